@@ -1,0 +1,195 @@
+"""Files to a corpus: entries, registers, and lookups by id."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from ccmtool.corpus.labelling import Labelled, labelled
+from ccmtool.corpus.parsing import Parsed, parse
+from ccmtool.diagnostics import Finding
+from ccmtool.model.agenda import Agenda
+from ccmtool.model.base import Line, Model, Prose, Route, walk
+from ccmtool.model.configuration import Configuration
+from ccmtool.model.registers import DocumentRegister
+from ccmtool.model.shared import DocumentModel
+from ccmtool.model.work_plan import Activity, Output
+from ccmtool.prose import parse as parse_prose
+from ccmtool.source import Source
+from ccmtool.source import read as read_source
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file of the corpus. `model` is None where the file could not be read as what it says."""
+
+    path: str
+    source: Source
+    kind: str
+    model: Model | None
+    problems: tuple[tuple[str, Finding], ...] = ()
+    kept: tuple[int, ...] = ()
+    broken_ids: frozenset[str] = frozenset()
+
+    @cached_property
+    def document(self) -> DocumentModel | None:
+        """The model, if it is that of a document and not of a register."""
+        return self.model if isinstance(self.model, DocumentModel) else None
+
+    @cached_property
+    def labelled(self) -> tuple[Labelled, ...]:
+        """Every entry of every labelled list, with its label in force."""
+        return tuple(labelled(self.model)) if self.model else ()
+
+    @cached_property
+    def labels(self) -> Mapping[Route, str]:
+        """The labels in force by route."""
+        return {found.route: found.label for found in self.labelled}
+
+    @cached_property
+    def members(self) -> Mapping[str, Mapping[str, Member]]:
+        """What of the document can be linked to, by scheme and id; the first of an id counts."""
+        found: dict[str, dict[str, Member]] = defaultdict(dict)
+        for scheme, identifier, member in _members(self):
+            found[scheme].setdefault(identifier, member)
+        return found
+
+    def walk(self) -> Iterator[tuple[Route, object]]:
+        """Every value of the model with its route in the file."""
+        if self.model is None:
+            return
+        for route, value in walk(self.model):
+            yield self.place(route), value
+
+    def place(self, route: Route) -> Route:
+        """The route in the file of a route in the model: entries left out count there."""
+        if len(route) > 1 and route[0] == "entries" and isinstance(route[1], int):
+            return ("entries", self.kept[route[1]], *route[2:])
+        return route
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Something with an id: where it stands, and what it is. A passage has the name it goes by."""
+
+    entry: Entry
+    route: Route
+    value: Any
+    passage: str = ""
+
+
+def _members(entry: Entry) -> Iterator[tuple[str, str, Member]]:
+    for route, value in entry.walk():
+        identifier = getattr(value, "id", None)
+        if identifier and route and isinstance(value, Model):
+            scheme = "item"
+            if isinstance(value, Activity):
+                scheme = "activity"
+            elif isinstance(value, Output):
+                scheme = "output"
+            yield scheme, identifier, Member(entry, route, value)
+        if isinstance(value, Prose | Line) and "](passage:" in value:
+            for link in parse_prose(value).links:
+                if link.scheme == "passage":
+                    yield "passage", link.target, Member(entry, route, value, link.target)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Every file of a corpus, sorted by path, with its configuration."""
+
+    entries: tuple[Entry, ...]
+    configuration: Configuration = field(default_factory=Configuration)
+
+    @cached_property
+    def documents(self) -> Mapping[str, Entry]:
+        """The documents that could be read, by id."""
+        return {
+            entry.document.id: entry for entry in reversed(self.entries) if entry.document is not None
+        }
+
+    @cached_property
+    def registered(self) -> Mapping[str, Mapping[str, Member]]:
+        """The entries of the registers, by the kind of register and id."""
+        found: dict[str, dict[str, Member]] = defaultdict(dict)
+        for entry in self.entries:
+            for index, value in enumerate(getattr(entry.model, "entries", ())):
+                member = Member(entry, entry.place(("entries", index)), value)
+                found[entry.kind].setdefault(value.id, member)
+        return found
+
+    @cached_property
+    def broken_ids(self) -> frozenset[str]:
+        """The ids of what could not be read: links to them are not the fault of the link."""
+        return frozenset().union(*(entry.broken_ids for entry in self.entries))
+
+    @cached_property
+    def unread(self) -> bool:
+        """Whether some file gave no ids at all, so that nothing can be said to be missing."""
+        return any(entry.source.data is None for entry in self.entries)
+
+    @cached_property
+    def agendas(self) -> Mapping[str, Entry]:
+        """The current agenda of each meeting: the first whole one, else an extract."""
+        found: dict[str, Entry] = {}
+        for entry in self.documents_of("agenda"):
+            agenda = entry.model
+            assert isinstance(agenda, Agenda)
+            known = found.get(agenda.meeting)
+            if known is None or (getattr(known.model, "extract", False) and not agenda.extract):
+                found[agenda.meeting] = entry
+        return found
+
+    @cached_property
+    def symbols(self) -> Mapping[str, Member]:
+        """The registered documents by symbol."""
+        members = self.registered["documents"].values()
+        return {str(member.value.symbol): member for member in members if member.value.symbol}
+
+    def documents_of(self, kind: str) -> tuple[Entry, ...]:
+        """The documents of a kind, sorted by id."""
+        found = [entry for entry in self.documents.values() if entry.kind == kind]
+        return tuple(sorted(found, key=lambda entry: entry.document.id if entry.document else ""))
+
+    def address(self, symbol: str) -> str:
+        """Where the public finds a registered document; empty where no address is known."""
+        member = self.symbols.get(symbol)
+        register = member.entry.model if member else None
+        if isinstance(register, DocumentRegister) and register.address:
+            return register.address.replace("{symbol}", symbol.replace(" ", "%20"))
+        return ""
+
+    def meeting_of(self, symbol: str) -> Member | None:
+        """The meeting whose documents bear a symbol; None where no register tells."""
+        member = self.symbols.get(symbol)
+        if member and member.value.meeting:
+            return self.registered["meetings"].get(member.value.meeting)
+        for meeting in self.registered["meetings"].values():
+            if any(symbol.startswith(f"{prefix}/") for prefix in meeting.value.symbols):
+                return meeting
+        return None
+
+
+def read(files: Mapping[str, bytes], configuration: Configuration | None = None) -> Corpus:
+    """Read the files of a corpus, given by relative path; never raises, whatever their bytes."""
+    entries = tuple(_entry(path, files[path]) for path in sorted(files))
+    return Corpus(entries, configuration or Configuration())
+
+
+def _entry(path: str, content: bytes) -> Entry:
+    source = read_source(path, content)
+    unreadable = tuple(
+        (problem.code, Finding(path, problem.message, problem.help, span=problem.location.span))
+        for problem in source.problems
+    )
+    if source.data is None:
+        return Entry(path, source, "", None, unreadable)
+    parsed: Parsed = parse(path, source.data)
+    # What was read in spite of a fault is not to be trusted: it only keeps links from cascading.
+    problems = (*unreadable, *parsed.problems)
+    return Entry(path, source, parsed.kind, parsed.model, problems, parsed.kept, parsed.broken_ids)
+
+

@@ -1,0 +1,203 @@
+"""Data of a file to a model, and pydantic's complaints to findings in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from ccmtool.diagnostics import Finding
+from ccmtool.model.base import Model, Route, kebab
+from ccmtool.model.kinds import KINDS, REGISTER_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What became of the data of a file.
+
+    `kept` are the places, in the file, of the register entries that could be read;
+    `broken_ids` are the ids of what could not, so that links to it do not cascade.
+    """
+
+    kind: str
+    model: Model | None
+    problems: tuple[tuple[str, Finding], ...] = ()
+    kept: tuple[int, ...] = ()
+    broken_ids: frozenset[str] = frozenset()
+
+
+def parse(path: str, data: dict[str, Any]) -> Parsed:
+    """Validate the data of a file against the model of its kind; never raises."""
+    kind = data.get("kind")
+    if not isinstance(kind, str) or kind not in KINDS:
+        return Parsed("", None, (("STR01", _unknown_kind(path, data)),), broken_ids=_ids(data))
+    model = KINDS[kind]
+    try:
+        parsed = model.model_validate(data)
+    except ValidationError as error:
+        problems = tuple(_findings(path, data, model, error))
+        if kind in REGISTER_KINDS and isinstance(data.get("entries"), list):
+            return _parse_register(kind, model, data, error, problems)
+        return Parsed(kind, None, problems, broken_ids=_ids(data))
+    return Parsed(kind, parsed, kept=tuple(range(len(getattr(parsed, "entries", ())))))
+
+
+def _parse_register(
+    kind: str,
+    model: type[Model],
+    data: dict[str, Any],
+    error: ValidationError,
+    problems: tuple[tuple[str, Finding], ...],
+) -> Parsed:
+    """One bad entry of a register leaves its neighbours standing."""
+    entries = data["entries"]
+    bad = {e["loc"][1] for e in error.errors() if e["loc"][:1] == ("entries",) and len(e["loc"]) > 1}
+    kept = tuple(index for index in range(len(entries)) if index not in bad)
+    broken = _ids([entry for index, entry in enumerate(entries) if index in bad])
+    fields = {kebab(name) for name in model.model_fields}
+    rest = {key: value for key, value in data.items() if key in fields}
+    try:
+        parsed = model.model_validate({**rest, "entries": [entries[index] for index in kept]})
+    except ValidationError:
+        return Parsed(kind, None, problems, broken_ids=_ids(data))
+    return Parsed(kind, parsed, problems, kept, broken)
+
+
+def _ids(data: object) -> frozenset[str]:
+    found: set[str] = set()
+    stack = [data]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, dict):
+            if isinstance(here.get("id"), str):
+                found.add(here["id"])
+            stack += here.values()
+        elif isinstance(here, list):
+            stack += here
+    return frozenset(found)
+
+
+def nearest(word: str, known: Iterator[str] | tuple[str, ...] | list[str]) -> str:
+    """The nearest known word, as the end of a sentence; empty if none is near."""
+    close = get_close_matches(word, list(known), n=2, cutoff=0.6)
+    return f"Did you mean {' or '.join(f'`{name}`' for name in close)}?" if close else ""
+
+
+def _unknown_kind(path: str, data: dict[str, Any]) -> Finding:
+    kinds = ", ".join(KINDS)
+    if "kind" not in data:
+        return Finding(path, "`kind` is missing", f"Begin the file with `kind:` and one of: {kinds}.")
+    kind = str(data["kind"])[:40]
+    hint = nearest(kind, tuple(KINDS)) or f"Known kinds: {kinds}."
+    return Finding(path, f"`{kind}` is no kind of document", hint, ("kind",))
+
+
+# --- pydantic's complaints ---------------------------------------------------------------------
+
+
+def _findings(
+    path: str, data: dict[str, Any], model: type[Model], error: ValidationError
+) -> Iterator[tuple[str, Finding]]:
+    seen: set[tuple[Route, str]] = set()
+    for problem in error.errors(include_url=False, include_input=False):
+        route, value = _descend(data, problem["loc"])
+        code, finding = _finding(path, data, model, dict(problem), route, value)
+        if (route, finding.message) not in seen:
+            seen.add((route, finding.message))
+            yield code, finding
+
+
+def _descend(data: object, loc: tuple[int | str, ...]) -> tuple[Route, object]:
+    """The route in the file: pydantic's own, without the names it gives to alternatives."""
+    route: list[str | int] = []
+    here = data
+    for part in loc:
+        inside = isinstance(here, dict) and part in here
+        inside = inside or (isinstance(here, list) and isinstance(part, int) and part < len(here))
+        if inside:
+            here = here[part]  # type: ignore[index]
+            route.append(part)
+    return tuple(route), here
+
+
+def _finding(
+    path: str,
+    data: dict[str, Any],
+    model: type[Model],
+    problem: dict[str, Any],
+    route: Route,
+    value: object,
+) -> tuple[str, Finding]:
+    kind, loc = problem["type"], problem["loc"]
+    name = next((str(part) for part in reversed(route) if isinstance(part, str)), "the file")
+    if kind == "id":
+        return "STR02", Finding(path, problem["msg"], "", route)
+    if kind == "missing":
+        return "STR01", Finding(path, f"`{loc[-1]}` is missing", _ADD.format(loc[-1]), route)
+    if kind == "extra_forbidden":
+        siblings = _descend(data, loc[:-1])[1]
+        known = _fields_like(model, siblings if isinstance(siblings, dict) else {})
+        hint = nearest(str(loc[-1]), known) or f"Known here: {', '.join(known)}."
+        return "STR01", Finding(path, f"`{loc[-1]}` is no field here", hint, route, key=True)
+    if kind in ("union_tag_not_found", "union_tag_invalid"):
+        known = tuple(problem["ctx"].get("expected_tags", "").replace("'", "").split(", "))
+        if kind == "union_tag_not_found":
+            return "STR01", Finding(path, "`section` is missing", "Say what the section is.", route)
+        tag = problem["ctx"]["tag"]
+        hint = nearest(tag, known) or f"Known: {', '.join(known)}."
+        return "STR01", Finding(path, f"`{tag}` is no kind of section", hint, (*route, "section"))
+    message, hint = _plain(kind, problem, name, value)
+    return "STR01", Finding(path, message, hint, route)
+
+
+_ADD = "Add `{}:` with its value."
+
+
+def _plain(kind: str, problem: dict[str, Any], name: str, value: object) -> tuple[str, str]:
+    if value is None and kind.endswith("_type"):
+        return f"`{name}` is empty", "Give it a value, or leave the field out."
+    if kind == "string_type":
+        if isinstance(value, list):
+            return (
+                f"`{name}` is to be words, but YAML reads a list here",
+                "If the text begins with `[`, put the whole of it between quotes, or under `|`.",
+            )
+        return (
+            f"`{name}` is to be words, but YAML reads fields here",
+            "If the text contains a colon, put the whole of it between quotes, or under `|`.",
+        )
+    if kind in ("tuple_type", "list_type"):
+        return f"`{name}` is to be a list", "Put each entry on a line of its own after `- `."
+    if kind in ("model_type", "dict_type", "model_attributes_type"):
+        return f"`{name}` is to hold fields, but there is only text", "Write `field: value` below it."
+    if kind == "literal_error":
+        expected = problem["ctx"]["expected"].replace("'", "`")
+        hint = nearest(str(value), [word.strip("` ") for word in expected.split("`")[1::2]])
+        return f"`{name}` is to be {expected}, not `{str(value)[:40]}`", hint
+    return str(problem["msg"]).removeprefix("Value error, "), ""
+
+
+@cache
+def _models(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    """A model and every model that its fields can hold."""
+    found: list[type[BaseModel]] = []
+    stack: list[Any] = [model]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, type) and issubclass(here, BaseModel):
+            if here not in found:
+                found.append(here)
+                stack += [info.annotation for info in here.model_fields.values()]
+        else:
+            stack += [part for part in get_args(here) if not isinstance(part, str)]
+    return tuple(found)
+
+
+def _fields_like(model: type[Model], siblings: dict[str, Any]) -> tuple[str, ...]:
+    """The fields of the model that a mapping most looks like."""
+    fields = [tuple(kebab(name) for name in part.model_fields) for part in _models(model)]
+    return max(fields, key=lambda names: (len(set(names) & set(siblings)), -len(names)))

@@ -1,0 +1,206 @@
+"""Who does what when: the times of activities, timeline entries and meetings, quarter by quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ccmtool.corpus.corpus import Corpus, Entry, Member
+from ccmtool.corpus.references import Found, holders, resolve, say
+from ccmtool.model.base import Route, walk
+from ccmtool.model.registers import Meeting
+from ccmtool.model.times import Form, Period, Quarter, When, quarters
+from ccmtool.model.work_plan import Activity, TimelineEntry, WorkPlan
+from ccmtool.prose import plain
+
+
+def period_of(corpus: Corpus, when: When | None) -> Period | None:
+    """The days of a time; those of the meeting where it is tied to one; None where it has none."""
+    if when is None or when.period:
+        return when.period if when else None
+    member = corpus.registered["meetings"].get(when.meeting)
+    days = days_of(member.value) if member else None
+    if days is None:
+        return None
+    if when.form is Form.BEFORE:
+        return Period(days.start, days.start)
+    if when.form is Form.AFTER:
+        return Period(days.end, days.end)
+    return days
+
+
+def days_of(meeting: Meeting) -> Period | None:
+    """From the first day of a meeting to its last, over all its parts."""
+    periods = meeting.periods()
+    return Period(periods[0].start, periods[-1].end) if periods else None
+
+
+def quarters_of(corpus: Corpus, when: When | None) -> tuple[Quarter, ...]:
+    """The quarters that a time touches; none where it has no days."""
+    period = period_of(corpus, when)
+    return quarters(period) if period else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An activity of a work plan with the entries of the plan's timeline that name it."""
+
+    plan: Entry
+    route: Route
+    activity: Activity
+    label: str
+    entries: tuple[TimelineEntry, ...]
+
+
+def planned(entry: Entry) -> tuple[Planned, ...]:
+    """The activities of a work plan, in order."""
+    plan = entry.model
+    if not isinstance(plan, WorkPlan):
+        return ()
+    timeline = plan.timeline()
+    return tuple(
+        Planned(
+            entry,
+            route,
+            value,
+            entry.labels.get(route, ""),
+            tuple(found for found in timeline if names(plan, found, value)),
+        )
+        for route, value in walk(plan)
+        if isinstance(value, Activity)
+    )
+
+
+def names(plan: WorkPlan, entry: TimelineEntry, activity: Activity) -> bool:
+    """Whether a timeline entry names an activity of its plan."""
+    return activity.id in entry.activities or f"{plan.id}/{activity.id}" in entry.activities
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the timeline. `quarter` is None for what has none, such as `on-request`.
+
+    `absent` says that the plan has a timeline of its own and this activity is not on it
+    in this quarter. `labels` are those of the activities concerned.
+    """
+
+    kind: Literal["meeting", "entry", "activity"]
+    quarter: Quarter | None
+    plan: str
+    when: str
+    text: str
+    path: str
+    route: Route
+    activities: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    coordinators: str = ""
+    meeting: str = ""
+    absent: bool = False
+    provisional: bool = False
+
+
+def rows(corpus: Corpus, within: Period | None = None) -> tuple[Row, ...]:
+    """The rows of every meeting and work plan, by quarter and then plan; those without one last.
+
+    `within` keeps the quarters that it touches, and always what has no quarter.
+    """
+    found = [*_meetings(corpus)]
+    for entry in corpus.documents_of("work-plan"):
+        found += [*_entries(corpus, entry), *_activities(corpus, entry)]
+    if within:
+        found = [row for row in found if not row.quarter or row.quarter.period.overlaps(within)]
+    return tuple(sorted(found, key=_order))
+
+
+_LAST = Quarter(9999, 4)
+
+
+def _order(row: Row) -> tuple[Quarter, str]:
+    return row.quarter or _LAST, row.plan
+
+
+def _meetings(corpus: Corpus) -> Iterator[Row]:
+    for member in corpus.registered["meetings"].values():
+        days = days_of(member.value)
+        dates = resolve(corpus, member.entry, "meeting", f"{member.value.id}/dates")
+        if days is None or not isinstance(dates, Found):
+            continue
+        places = [member.value.city, *(part.city for part in member.value.parts)]
+        where = ", ".join(dict.fromkeys(plain(place) for place in places if place))
+        name = plain(member.value.name)
+        touched = dict.fromkeys(q for part in member.value.periods() for q in quarters(part))
+        for quarter in touched:
+            yield Row(
+                "meeting",
+                quarter,
+                "",
+                dates.text,
+                f"{name}, {where}" if where else name,
+                member.entry.path,
+                member.route,
+                meeting=member.value.id,
+                provisional=dates.provisional or member.value.doubts("name"),
+            )
+
+
+def _entries(corpus: Corpus, entry: Entry) -> Iterator[Row]:
+    plan = entry.model
+    assert isinstance(plan, WorkPlan)
+    activities = {found.activity.id: found for found in planned(entry)}
+    for route, value in walk(plan):
+        if not isinstance(value, TimelineEntry):
+            continue
+        ids = tuple(name.rpartition("/")[2] for name in value.activities)
+        labels = tuple(activities[name].label for name in ids if name in activities)
+        for quarter in quarters_of(corpus, value.when) or (None,):
+            yield Row(
+                "entry",
+                quarter,
+                plan.id,
+                value.when.text,
+                say(corpus, entry, value.text),
+                entry.path,
+                route,
+                ids,
+                labels,
+                _coordinators(corpus, entry),
+                str(value.meeting or value.when.meeting),
+            )
+
+
+def _activities(corpus: Corpus, entry: Entry) -> Iterator[Row]:
+    """The activities that have a time of their own, where no entry of the timeline stands for it."""
+    plan = entry.model
+    assert isinstance(plan, WorkPlan)
+    own_timeline = bool(plan.timeline())
+    for found in planned(entry):
+        activity = found.activity
+        announced = {q for named in found.entries for q in quarters_of(corpus, named.when)}
+        if activity.when is None and found.entries:
+            continue
+        for quarter in quarters_of(corpus, activity.when) or (None,):
+            if quarter in announced:
+                continue
+            yield Row(
+                "activity",
+                quarter,
+                plan.id,
+                activity.when.text if activity.when else "",
+                say(corpus, entry, activity.text),
+                entry.path,
+                found.route,
+                (activity.id,),
+                (found.label,),
+                _coordinators(corpus, entry),
+                activity.when.meeting if activity.when else "",
+                absent=own_timeline and quarter is not None,
+            )
+
+
+def _coordinators(corpus: Corpus, entry: Entry) -> str:
+    plan = entry.model
+    role: Member | None = None
+    if isinstance(plan, WorkPlan) and plan.coordinators:
+        role = corpus.registered["roles"].get(plan.coordinators)
+    return holders(corpus, entry, role).text if role else ""

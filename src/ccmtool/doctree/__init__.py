@@ -1,0 +1,1 @@
+"""The document tree: what every layout produces and every writer consumes."""

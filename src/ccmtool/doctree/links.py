@@ -1,0 +1,55 @@
+"""Links within links: no format can print them, so they are taken apart before one is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+
+from ccmtool.doctree.nodes import (
+    CrossReference,
+    Document,
+    Emphasis,
+    Flag,
+    Inline,
+    Inlines,
+    Link,
+    Node,
+    NoteMark,
+)
+from ccmtool.doctree.rebuild import rebuild, walk
+
+
+def untangle(document: Document) -> Document:
+    """The same words and marks, with no link or note mark inside a link.
+
+    A link around a note mark becomes two links with the mark between them; a link inside a link
+    leaves its words.
+    """
+    return rebuild(document, _untangled)
+
+
+def unlinked(node: Node) -> Node | tuple[Node, ...]:
+    """The words of a link; any other node as it is."""
+    return node.children if isinstance(node, Link | CrossReference) else node
+
+
+def _untangled(node: Node) -> Node | tuple[Node, ...]:
+    if not isinstance(node, Link | CrossReference):
+        return node
+    inside = [type(part) for part in walk(*node.children)]
+    if Link in inside or CrossReference in inside:
+        node = rebuild(node, unlinked)
+    return _split(node) if NoteMark in inside else node
+
+
+def _split(node: Inline) -> Inlines:
+    if not isinstance(node, Link | CrossReference | Emphasis | Flag):
+        return (node,)
+    parts = [part for child in node.children for part in _split(child)]
+    pieces: list[Inline] = []
+    for is_mark, run in groupby(parts, lambda part: isinstance(part, NoteMark)):
+        if is_mark:
+            pieces.extend(run)
+        else:
+            pieces.append(replace(node, children=tuple(run)))
+    return tuple(pieces)

@@ -1,0 +1,189 @@
+"""The nodes of a document tree.
+
+Frozen, made of tuples and text only. Text is plain: no node carries the markup of a format.
+A layout builds the tree; `numbering.number` settles what depends on position; a writer only reads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+# --- inline ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words set apart: italic, or bold where `strong`."""
+
+    children: Inlines
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to a public address (https or mailto)."""
+
+    children: Inlines
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """Words that lead to an anchor of this document, or of another one of the corpus."""
+
+    children: Inlines
+    anchor: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The place of a note in the text. `label` and `occurrence` (from 1) are set by numbering."""
+
+    key: str
+    label: str = ""
+    occurrence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Words that are not final.
+
+    `provisional`: printed from a field in doubt. `question`: an open question in the text.
+    `prompt`: stands where nobody has written yet.
+    """
+
+    children: Inlines
+    kind: Literal["provisional", "question", "prompt"]
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break inside a paragraph or a cell."""
+
+
+Inline = Text | Emphasis | Link | CrossReference | NoteMark | Flag | Break
+Inlines = tuple[Inline, ...]
+
+# --- blocks ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. Where `numbered`, numbering gives it the next `number` of the document."""
+
+    children: Inlines
+    numbered: bool = False
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list; `label` prints as it stands, and is text in every format."""
+
+    label: str
+    blocks: Blocks
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Labelled entries, one under the other."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation."""
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under a head of one cell per column; a cell is inline content."""
+
+    head: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    caption: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Names with values, such as the documents and the lead of an agenda item."""
+
+    rows: tuple[tuple[Inlines, Inlines], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part. `level` (2 for the outermost) is set by numbering."""
+
+    title: Inlines
+    blocks: Blocks
+    label: str = ""
+    anchor: str = ""
+    level: int = 0
+
+
+Block = Paragraph | List | Quote | Table | Fields | Section
+Blocks = tuple[Block, ...]
+
+# --- the whole -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote. `label` and the number of `marks` that lead to it are set by numbering."""
+
+    key: str
+    children: Inlines
+    label: str = ""
+    marks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    """One line of the cover block; `role` says which (body, from, title, subtitle, dateline, ...).
+
+    Exactly one line of a document has the role `title`: its only heading of the first level.
+    """
+
+    role: str
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of the table of contents."""
+
+    anchor: str
+    label: str
+    title: Inlines
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. `contents` is set by numbering, in the order of the sections."""
+
+    id: str
+    kind: str
+    language: str
+    cover: tuple[CoverLine, ...]
+    blocks: Blocks
+    notes: tuple[Note, ...] = ()
+    contents: tuple[ContentsEntry, ...] = ()
+
+
+Node = Inline | Block | Item | Note | CoverLine | ContentsEntry | Document

@@ -1,0 +1,1 @@
+"""What a document is: frozen models of every kind of file, without input or output."""

@@ -1,0 +1,48 @@
+"""The table of what a file of the corpus can be."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from ccmtool.model.agenda import Agenda
+from ccmtool.model.base import Model
+from ccmtool.model.concept_note import ConceptNote
+from ccmtool.model.progress_report import ProgressReport
+from ccmtool.model.registers import (
+    ActionPlans,
+    DocumentRegister,
+    Meetings,
+    Roles,
+    Terms,
+    Themes,
+    Treaties,
+)
+from ccmtool.model.shared import DocumentModel
+from ccmtool.model.work_plan import WorkPlan
+
+DOCUMENT_KINDS: MappingProxyType[str, type[DocumentModel]] = MappingProxyType(
+    {
+        "agenda": Agenda,
+        "concept-note": ConceptNote,
+        "work-plan": WorkPlan,
+        "progress-report": ProgressReport,
+    }
+)
+"""The kinds of document, each rendered by the layout of its name."""
+
+REGISTER_KINDS: MappingProxyType[str, type[Model]] = MappingProxyType(
+    {
+        "meetings": Meetings,
+        "documents": DocumentRegister,
+        "roles": Roles,
+        "themes": Themes,
+        "action-plans": ActionPlans,
+        "terms": Terms,
+        "treaties": Treaties,
+    }
+)
+"""The kinds of register, each a list of `entries`."""
+
+KINDS: MappingProxyType[str, type[Model]] = MappingProxyType(
+    {**DOCUMENT_KINDS, **REGISTER_KINDS}
+)

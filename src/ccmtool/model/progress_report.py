@@ -1,0 +1,71 @@
+"""A progress report on an action plan, to a meeting."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ccmtool.model.base import (
+    ActivityRef,
+    Doubtful,
+    Id,
+    Line,
+    MeetingRef,
+    OneOrMore,
+    PlanRef,
+    Prose,
+    ThemeRef,
+    WorkPlanRef,
+)
+from ccmtool.model.shared import DocumentModel
+from ccmtool.model.times import PeriodField
+
+
+class ReportedActivity(Doubtful):
+    """How far an activity of a work plan has come."""
+
+    activity: ActivityRef
+    """The activity: `PLAN/ID`."""
+    status: Line | None = None
+    """Such as `carried out`, `under way`, `postponed`; left out, a draft asks for it."""
+
+
+class ThemeSection(Doubtful):
+    """The report on one theme. What is left out prints as a prompt in drafts."""
+
+    id: Id
+    """A short, stable word."""
+    theme: ThemeRef
+    """The theme; its actions and work plans are drawn from it."""
+    title: Line | None = None
+    """The heading, where it is not the title of the theme."""
+    activities: tuple[ReportedActivity, ...] = ()
+    """The status of planned activities; those not listed are drawn from the plans all the same."""
+    status: Prose | None = None
+    """Where implementation stands."""
+    progress: Prose | None = None
+    """Progress in the reporting period."""
+    challenges: Prose | None = None
+    """Challenges met."""
+    questions: Prose | None = None
+    """Questions for discussion."""
+    conclusions: Prose | None = None
+    """Joint conclusions by the coordinators."""
+
+
+class ProgressReport(DocumentModel):
+    """A report on the implementation of an action plan, theme by theme."""
+
+    kind: Literal["progress-report"]
+    """`progress-report`"""
+    meeting: MeetingRef
+    """The meeting that the report is submitted to."""
+    action_plan: PlanRef
+    """The action plan reported on."""
+    reporting_period: PeriodField | None = None
+    """The period reported on; seldom a calendar year. Left out, a draft asks for it."""
+    plans: OneOrMore[WorkPlanRef] = ()
+    """The work plans that activities and outputs are drawn from."""
+    introduction: Prose | None = None
+    """Purpose, method, and what the report does not replace."""
+    sections: tuple[ThemeSection, ...] = ()
+    """The themes in order."""

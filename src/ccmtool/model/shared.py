@@ -1,0 +1,172 @@
+"""What several kinds of document have in common: cover, notes, questions, the recursive list."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Discriminator, Tag, WithJsonSchema
+
+from ccmtool.model.base import (
+    Citation,
+    Date,
+    Doubtful,
+    Id,
+    Line,
+    MeetingRef,
+    Model,
+    OneOrMore,
+    Prose,
+    Ref,
+    RoleRef,
+    TextRef,
+)
+from ccmtool.model.labels import Labels
+
+
+class Cover(Doubtful):
+    """The cover block. Each line prints in the place that is customary for it, if it is given."""
+
+    symbol: Line | None = None
+    """The document symbol, where one has been assigned."""
+    distribution: Line | None = None
+    """Such as `Distr.: General`."""
+    body: Line | None = None
+    """The body whose document this is."""
+    agenda_item: Line | None = None
+    """The item under which the document is submitted: `Item 9 of the provisional agenda`."""
+    from_: Line | None = None
+    """Who issues it: States, a Presidency, coordinators."""
+    title: Line
+    """The title of the document."""
+    subtitle: Line | None = None
+    """A second line of the title."""
+    submitted_by: Line | None = None
+    """Such as `Submitted by the President`."""
+    dateline: Line | None = None
+    """Date and place in one line."""
+
+
+class Question(Model):
+    """A question that the text leaves open, at the words linked to `question:KEY`."""
+
+    owner: RoleRef | None = None
+    """Who is to answer it."""
+    due: Date | None = None
+    """By when."""
+    answer: Ref | None = None
+    """The link that would answer it, as in `meeting:im-2025/dates`."""
+
+
+class HeadingEntry(Model):
+    """An unnumbered heading; the entries after it belong to it, and numbering runs on."""
+
+    id: Id | None = None
+    """An id, if something links to the heading."""
+    heading: Line
+    """Its words."""
+
+
+class ProseEntry(Model):
+    """Unlabelled text before, between or after items."""
+
+    id: Id | None = None
+    """An id, if something links to the text or prints it elsewhere."""
+    prose: Prose
+    """Its words."""
+
+
+class TextOfEntry(Model):
+    """Words that stand once, elsewhere, printed here with their notes."""
+
+    text_of: OneOrMore[TextRef]
+    """`DOC/ID` of an item, a prose entry or a passage; or several, printed one after the other."""
+
+
+class ChildItem(Doubtful):
+    """A labelled entry of a list, below the first level."""
+
+    id: Id | None = None
+    """A short, stable word. Links and anchors use it; labels and titles may change."""
+    label: Line | None = None
+    """The label, printed as it stands, instead of the next one of the series; `none` for none."""
+    title: Line | None = None
+    """The title."""
+    text: Prose | None = None
+    """The text under the title."""
+    text_of: OneOrMore[TextRef] = ()
+    """Words that stand elsewhere, printed here: `DOC/ID`, or several."""
+    labels: Labels = ()
+    """The first label of each series below this entry, where it differs from the list's."""
+    children: tuple[Entry, ...] = ()
+    """Entries below this one: items, `prose:`, `heading:`, `text-of:`."""
+
+
+def entry_kind(value: Any) -> str:
+    """Which entry of a recursive list a mapping is, told by the keys it has."""
+    keys = value if isinstance(value, dict) else {}
+    if "prose" in keys:
+        return "prose"
+    if "heading" in keys:
+        return "heading"
+    if "text-of" in keys and not set(keys) - {"text-of"}:
+        return "text-of"
+    return "item"
+
+
+Aside = (
+    Annotated[ProseEntry, Tag("prose")]
+    | Annotated[HeadingEntry, Tag("heading")]
+    | Annotated[TextOfEntry, Tag("text-of")]
+)
+
+Entry = Annotated[Annotated[ChildItem, Tag("item")] | Aside, Discriminator(entry_kind)]
+
+
+class Item(ChildItem):
+    """A labelled entry of the first level."""
+
+    id: Id
+    """A short, stable word. Links and anchors use it; labels and titles may change."""
+
+
+TopEntry = Annotated[Annotated[Item, Tag("item")] | Aside, Discriminator(entry_kind)]
+
+
+def _texts(value: Any) -> Any:
+    return value if value is not None else {}
+
+
+Notes = Annotated[dict[str, Citation], BeforeValidator(_texts)]
+"""The footnotes by key, one string each. A registered symbol at the start makes a citation;
+anything else is an explanation. A key of asterisks prints itself."""
+
+Questions = Annotated[dict[Id, Question], BeforeValidator(_texts)]
+"""The open questions by key."""
+
+Language = Annotated[
+    str, WithJsonSchema({"type": "string", "description": "A language tag: en, fr, ar, zh-Hans."})
+]
+
+
+class DocumentModel(Doubtful):
+    """What every document of the corpus has."""
+
+    id: Id
+    """A short, stable word. Links to the document and the names of its output use it."""
+    language: Language = "en"
+    """The language of the document: en, fr, es, ru, ar, zh."""
+    date: Date | None = None
+    """The date of the document; holders of roles are looked up at this date."""
+    meeting: MeetingRef | None = None
+    """The meeting that the document belongs to."""
+    cover: Cover | None = None
+    """The cover block."""
+    labels: Labels = ()
+    """The first label of each level's series: `["1.", "(a)", "(i)"]`, `A`, `-`, or none."""
+    notes: Notes = {}
+    """The footnotes by key; `[^key]` marks one in a text."""
+    questions: Questions = {}
+    """What is still open; `[words](question:key)` marks the words in a text."""
+
+
+ChildItem.model_rebuild()

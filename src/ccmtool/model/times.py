@@ -1,0 +1,204 @@
+"""Time as authors type it: quarters, years, months, dates, ranges, and times tied to a meeting."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import total_ordering
+from typing import Annotated, Any
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+Day = datetime.date
+
+QUARTER_FORMS = "Q1-2025, 2025-Q1 or Q1 2025"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days, both ends included."""
+
+    start: Day
+    end: Day
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether they share a day."""
+        return self.start <= other.end and other.start <= self.end
+
+    def holds(self, other: Period) -> bool:
+        """Whether the other lies within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """A quarter of a year; prints as `Q1-2025`."""
+
+    year: int
+    number: int
+
+    def __str__(self) -> str:
+        return f"Q{self.number}-{self.year}"
+
+    def __lt__(self, other: Quarter) -> bool:
+        return (self.year, self.number) < (other.year, other.number)
+
+    @property
+    def period(self) -> Period:
+        """Its first and last day."""
+        last = self.number * 3
+        return Period(
+            Day(self.year, last - 2, 1), Day(self.year, last, monthrange(self.year, last)[1])
+        )
+
+    def next(self) -> Quarter:
+        """The quarter after this one."""
+        return Quarter(self.year + self.number // 4, self.number % 4 + 1)
+
+    @classmethod
+    def of(cls, day: Day) -> Quarter:
+        """The quarter that holds a day."""
+        return cls(day.year, (day.month + 2) // 3)
+
+    @classmethod
+    def parse(cls, text: str) -> Quarter | None:
+        """Read any of the accepted forms, in upper or lower case; None if it is none of them."""
+        text = text.strip().upper()
+        match = re.fullmatch(r"Q([1-4])[- ]?([0-9]{4})", text)
+        if match and int(match[2]):
+            return cls(int(match[2]), int(match[1]))
+        match = re.fullmatch(r"([0-9]{4})[- ]?Q([1-4])", text)
+        if match and int(match[1]):
+            return cls(int(match[1]), int(match[2]))
+        return None
+
+
+def quarters(period: Period) -> tuple[Quarter, ...]:
+    """The quarters that a period touches, in order."""
+    found = [Quarter.of(period.start)]
+    while found[-1].period.end < period.end:
+        found.append(found[-1].next())
+    return tuple(found)
+
+
+def parse_period(text: str) -> Period | None:
+    """Read a date, month, quarter or year, or two of them with `..` between; None if it is none."""
+    first, dots, last = text.strip().partition("..")
+    start, end = _stretch(first), _stretch(last) if dots else None
+    if start is None or (dots and end is None):
+        return None
+    return Period(start.start, (end or start).end)
+
+
+def _stretch(text: str) -> Period | None:
+    text = text.strip()
+    quarter = Quarter.parse(text)
+    if quarter:
+        return quarter.period
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", text)
+    if not match:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        if year is None or month is None:
+            return Period(Day(int(match[1]), 1, 1), Day(int(match[1]), 12, 31))
+        if day is None:
+            return Period(Day(year, month, 1), Day(year, month, monthrange(year, month)[1]))
+        return Period(Day(year, month, day), Day(year, month, day))
+    except ValueError:
+        return None
+
+
+class Form(StrEnum):
+    """How a time is given."""
+
+    QUARTER = "quarter"
+    PERIOD = "period"
+    DURING = "during"
+    BEFORE = "before"
+    AFTER = "after"
+    ON_REQUEST = "on-request"
+    ONGOING = "ongoing"
+    TBC = "tbc"
+
+
+_OPEN = (Form.ON_REQUEST, Form.ONGOING, Form.TBC)
+_TIED = (Form.DURING, Form.BEFORE, Form.AFTER)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time as typed: a period of days, or a meeting it is tied to, or neither."""
+
+    text: str
+    form: Form
+    period: Period | None = None
+    meeting: str = ""
+
+
+def parse_when(text: str) -> When | None:
+    """Read a time in any form; None if it is none."""
+    text = text.strip()
+    word, _, meeting = text.partition(" ")
+    if text in [form.value for form in _OPEN]:
+        return When(text, Form(text))
+    if word in [form.value for form in _TIED] and re.fullmatch(r"[a-z0-9-]+", meeting):
+        return When(text, Form(word), meeting=meeting)
+    period = parse_period(text)
+    if period is None:
+        return None
+    return When(text, Form.QUARTER if Quarter.parse(text) else Form.PERIOD, period)
+
+
+WHEN_FORMS = (
+    "a quarter (Q1-2025), a year, a month (2025-04), a date (2025-04-07), a range with `..`, "
+    "`during`, `before` or `after` and the id of a meeting, on-request, ongoing or tbc"
+)
+
+
+def _when(value: Any) -> When:
+    when = parse_when(value) if isinstance(value, str) else None
+    if when is None:
+        raise PydanticCustomError(
+            "when",
+            "`{text}` is no time; write {forms}",
+            {"text": str(value)[:40], "forms": WHEN_FORMS},
+        )
+    return when
+
+
+WhenField = Annotated[
+    When,
+    PlainValidator(_when),
+    PlainSerializer(lambda when: when.text, return_type=str),
+    WithJsonSchema({"type": ["string", "integer"], "description": f"A time: {WHEN_FORMS}."}),
+]
+
+
+def _period(value: Any) -> When:
+    when = _when(value)
+    if when.period is None:
+        raise PydanticCustomError(
+            "when",
+            "`{text}` has no fixed days; write a date, month, quarter or year, or a range with `..`",
+            {"text": when.text[:40]},
+        )
+    return when
+
+
+PeriodField = Annotated[
+    When,
+    PlainValidator(_period),
+    PlainSerializer(lambda when: when.text, return_type=str),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "description": "A date, month, quarter or year, or a range of them with `..`.",
+        }
+    ),
+]

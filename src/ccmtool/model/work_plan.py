@@ -1,0 +1,204 @@
+"""A work plan: activities, outputs, who implements them, and when."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
+
+from ccmtool.model.base import (
+    ActionRef,
+    ActivityRef,
+    Doubtful,
+    Id,
+    Line,
+    MeetingRef,
+    OneOrMore,
+    OutputRef,
+    Prose,
+    RoleRef,
+    ThemeRef,
+)
+from ccmtool.model.labels import Labels
+from ccmtool.model.shared import Aside, DocumentModel, TopEntry, entry_kind
+from ccmtool.model.times import PeriodField, WhenField
+
+
+def _outputs(value: Any) -> Any:
+    if value == "none":
+        return ()
+    return [value] if isinstance(value, str) else value
+
+
+Outputs = Annotated[
+    tuple[OutputRef, ...],
+    BeforeValidator(_outputs),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+
+
+class Activity(Doubtful):
+    """Something that the plan undertakes to do."""
+
+    id: Id
+    """A short, stable word, unique among the activities of the plan."""
+    label: Line | None = None
+    """The label, printed as it stands, instead of the next one of the series; `none` for none."""
+    title: Line | None = None
+    """The title, where it has one."""
+    text: Prose
+    """What is to be done."""
+    when: WhenField | None = None
+    """When: a quarter, dates, `during im-2025`, `on-request`; left out where the plan is silent."""
+    outputs: Outputs | None = None
+    """The ids of the outputs it leads to, or `none`; left out where the plan does not say."""
+    actions: OneOrMore[ActionRef] = ()
+    """The actions of an action plan that it serves."""
+    implementers: OneOrMore[RoleRef] = ()
+    """Who carries it out, by id of the role."""
+    partners: OneOrMore[RoleRef] = ()
+    """With whom, by id of the role."""
+
+
+class Output(Doubtful):
+    """What an activity is to lead to."""
+
+    id: Id
+    """A short, stable word, unique among the outputs of the plan."""
+    kind: Literal["output", "outcome"] = "output"
+    """`output` for something made, `outcome` for a change."""
+    label: Line | None = None
+    """The label, printed as it stands, instead of the next one of the series; `none` for none."""
+    text: Prose
+    """What it is."""
+
+
+class Implementer(Doubtful):
+    """Who carries the plan out."""
+
+    party: RoleRef
+    """The id of the role or body."""
+    label: Line | None = None
+    """The label, printed as it stands, instead of the next one of the series; `none` for none."""
+    text: Line | None = None
+    """The words to print; left out, the name of the role is printed."""
+
+
+class TimelineEntry(Doubtful):
+    """Something that the plan's timeline announces."""
+
+    when: WhenField
+    """When; entries of one time stand together under its name."""
+    label: Line | None = None
+    """The label, printed as it stands, instead of the next one of the series; `none` for none."""
+    text: Prose
+    """What takes place."""
+    activities: OneOrMore[ActivityRef] = ()
+    """The ids of the activities that it belongs to, where the text says so."""
+    meeting: MeetingRef | None = None
+    """The meeting that it is about, where the text says so."""
+
+
+class _Section(Doubtful):
+    id: Id | None = None
+    """An id, if something links to the section."""
+    title: Line
+    """The heading."""
+    label: Line | None = None
+    """The label, printed as it stands, instead of the next one of the series; `none` for none."""
+    labels: Labels = ()
+    """The first label of each series below the heading."""
+    text: Prose | None = None
+    """Text under the heading, before the list."""
+
+
+class TextSection(_Section):
+    """A section of running text."""
+
+    section: Literal["background", "objectives", "budget", "monitoring", "other"]
+    """What the section is: background, objectives, budget, monitoring, other."""
+    items: tuple[TopEntry, ...] = ()
+    """Further entries: items, `prose:`, `heading:`."""
+
+
+class ActivitiesSection(_Section):
+    """The activities."""
+
+    section: Literal["activities"]
+    """`activities`"""
+    items: tuple[
+        Annotated[Annotated[Activity, Tag("item")] | Aside, Discriminator(entry_kind)], ...
+    ] = ()
+    """The activities in order; between them `prose:` or `heading:`."""
+
+
+class OutputsSection(_Section):
+    """The expected outputs."""
+
+    section: Literal["outputs"]
+    """`outputs`"""
+    items: tuple[
+        Annotated[Annotated[Output, Tag("item")] | Aside, Discriminator(entry_kind)], ...
+    ] = ()
+    """The outputs in order; between them `prose:` or `heading:`."""
+
+
+class ImplementersSection(_Section):
+    """Who carries the plan out."""
+
+    section: Literal["implementers"]
+    """`implementers`"""
+    items: tuple[
+        Annotated[Annotated[Implementer, Tag("item")] | Aside, Discriminator(entry_kind)], ...
+    ] = ()
+    """The implementers in order; between them `prose:` or `heading:`."""
+
+
+class TimelineSection(_Section):
+    """The timeline of the plan."""
+
+    section: Literal["timeline"]
+    """`timeline`"""
+    items: tuple[
+        Annotated[Annotated[TimelineEntry, Tag("item")] | Aside, Discriminator(entry_kind)], ...
+    ] = ()
+    """The entries in order. Their times print as headings, unless the list has `heading:` entries."""
+
+
+Section = Annotated[
+    TextSection | ActivitiesSection | OutputsSection | ImplementersSection | TimelineSection,
+    Field(discriminator="section"),
+]
+
+
+class WorkPlan(DocumentModel):
+    """What coordinators plan to do in their term."""
+
+    kind: Literal["work-plan"]
+    """`work-plan`"""
+    theme: ThemeRef | None = None
+    """The theme of the plan."""
+    coordinators: RoleRef | None = None
+    """Whose plan it is, by id of the role."""
+    period: PeriodField
+    """The years, or other period, of the plan: `2024..2025`."""
+    until: MeetingRef | None = None
+    """The meeting up to which the plan runs, where it says so."""
+    actions: OneOrMore[ActionRef] = ()
+    """The actions of an action plan that the plan claims: `lap/38..42`."""
+    sections: tuple[Section, ...] = ()
+    """The sections in order; the same kind of section may come more than once."""
+
+    def activities(self) -> tuple[Activity, ...]:
+        """Every activity of the plan, in order."""
+        return tuple(item for s in self.sections for item in s.items if isinstance(item, Activity))
+
+    def outputs(self) -> tuple[Output, ...]:
+        """Every output of the plan, in order."""
+        return tuple(item for s in self.sections for item in s.items if isinstance(item, Output))
+
+    def timeline(self) -> tuple[TimelineEntry, ...]:
+        """Every entry of the plan's timeline, in order."""
+        return tuple(
+            item for s in self.sections for item in s.items if isinstance(item, TimelineEntry)
+        )

@@ -1,0 +1,99 @@
+"""What a person most likely meant where YAML cannot be read, in words without jargon.
+
+The parser reports in its own terms and at its own places (`did not find expected key`);
+`ANSWERS` maps each of its reports to explanations that look at the lines as their author does.
+"""
+
+from __future__ import annotations
+
+from ccmtool.source.fault import Explanation, Fault
+from ccmtool.source.finding import Finding
+from ccmtool.source.indentation import (
+    after_the_end,
+    between_columns,
+    hard_space,
+    key_among_entries,
+    list_among_keys,
+    no_key,
+    outside_block,
+    tab,
+    too_far_right,
+)
+from ccmtool.source.lines import line_at
+from ccmtool.source.punctuation import (
+    backslash,
+    block_sign,
+    bracket,
+    colon_without_space,
+    half_character,
+    hash,
+    inside_line,
+    late_quote,
+    opening,
+    opening_of_construct,
+    percent,
+    second_colon,
+    unclosed_quote,
+)
+
+
+def explain(fault: Fault) -> Finding:
+    """The finding for a file that the parser could not read to its end."""
+    for report, explanations in ANSWERS:
+        if report in fault.problem:
+            for explanation in explanations:
+                if finding := explanation(fault):
+                    return finding
+    line = line_at(fault.text, fault.at)
+    message = "from here on the file cannot be understood"
+    help_ = "Compare the quotation marks, brackets, colons and indentation with a line that works."
+    return Finding(max(fault.at, line.start), max(fault.at, line.end), message, help_)
+
+
+ANSWERS: tuple[tuple[str, tuple[Explanation, ...]], ...] = (
+    ("tab character", (tab,)),
+    ("character that cannot start any token", (tab, opening)),
+    ("alphabetic or numeric character", (opening_of_construct,)),
+    ("directive", (percent,)),
+    ("comment or line break", (block_sign, percent)),
+    ("indentation indicator", (block_sign,)),
+    ("end of stream", (unclosed_quote,)),
+    ("document indicator", (unclosed_quote,)),
+    ("unknown escape character", (backslash,)),
+    ("hexdecimal number", (backslash,)),
+    ("character escape code", (half_character,)),
+    (
+        "mapping values are not allowed",
+        (hard_space, second_colon, hash, tab, too_far_right, colon_without_space, no_key),
+    ),
+    ("sequence entries are not allowed", (opening,)),
+    ("mapping keys are not allowed", (opening,)),
+    (
+        "could not find expected ':'",
+        (hard_space, hash, colon_without_space, outside_block, no_key),
+    ),
+    (
+        "did not find expected key",
+        (
+            hard_space,
+            hash,
+            tab,
+            late_quote,
+            inside_line,
+            outside_block,
+            list_among_keys,
+            opening,
+            between_columns,
+        ),
+    ),
+    (
+        "expected '-' indicator",
+        (hard_space, hash, tab, late_quote, inside_line, outside_block, key_among_entries),
+    ),
+    ("expected ',' or", (late_quote, bracket)),
+    ("expected node content", (opening,)),
+    ("tag", (opening, opening_of_construct)),
+    ("URI", (opening,)),
+    ("UTF-8", (opening,)),
+    ("<document start>", (hash, inside_line, after_the_end)),
+)

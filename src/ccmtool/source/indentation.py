@@ -1,0 +1,126 @@
+"""Explanations that have to do with where a line begins."""
+
+from __future__ import annotations
+
+import re
+
+from ccmtool.source.fault import Fault
+from ccmtool.source.finding import Finding, shown
+from ccmtool.source.lines import Line, line_at, lines_above, with_line_above
+
+
+def tab(fault: Fault) -> Finding | None:
+    """A tab in front of a line's words."""
+    line = line_at(fault.text, fault.at)
+    column = line.indent.find("\t")
+    if column < 0:
+        return None
+    at = line.start + column
+    help_ = f"Indent with spaces: `{shown(line.indent.expandtabs(2) + line.words)}`"
+    return Finding(at, at + 1, "a tab indents this line; only spaces may", help_)
+
+
+def hard_space(fault: Fault) -> Finding | None:
+    """A non-breaking space, pasted from Word, where YAML counts ordinary ones."""
+    line = line_at(fault.text, fault.at)
+    match = re.match(r"\xa0|[^\xa0]*?:(?=\xa0)| +(?=\xa0)", fault.text[line.start : line.end])
+    if not match:
+        return None
+    at = line.start + fault.text[line.start : line.end].index("\xa0")
+    whole = shown(fault.text[line.start : line.end].replace("\xa0", " "))
+    message = "a non-breaking space stands where an ordinary one must"
+    return Finding(at, at + 1, message, f"Type it again with the space bar: `{whole}`")
+
+
+def no_key(fault: Fault) -> Finding | None:
+    """Words that neither belong to a key nor go on from the line above."""
+    line = line_at(fault.text, fault.blamed)
+    candidates = [c for c in with_line_above(fault.text, line) if not c.key and c.value]
+    if not candidates:
+        return None
+    found = candidates[0]
+    start = found.start + found.column
+    further = found.moved(next((a.column for a in lines_above(fault.text, found)), 0) + 2)
+    message = "this line has no key, and is not indented as part of the text above it"
+    help_ = f"If it belongs to the text above, indent it further than that text's key: `{further}`"
+    return Finding(start, found.end, message, help_)
+
+
+def too_far_right(fault: Fault) -> Finding | None:
+    """A key indented further than its neighbour above, whose text it seems to continue."""
+    line = line_at(fault.text, fault.at)
+    above = next(iter(lines_above(fault.text, line)), None)
+    if above is None or not line.key or line.column <= above.column:
+        return None
+    message = (
+        f"this key begins in column {line.column + 1}, its neighbour above in {above.column + 1}"
+    )
+    help_ = f"Keys of one group begin in one column: `{line.moved(above.column)}`"
+    return Finding(line.start + line.column, line.end, message, help_)
+
+
+def outside_block(fault: Fault) -> Finding | None:
+    """A line of a block text that is not indented as the block is."""
+    line = line_at(fault.text, fault.blamed)
+    inside: Line | None = None
+    for above in lines_above(fault.text, line):
+        if above.opens_block and (inside is None or above.column <= len(line.indent)):
+            column = len(inside.indent) if inside else above.column + 2
+            message = f"this line is not indented as part of the text of `{shown(above.key, 40)}`"
+            help_ = f"Every line of that text begins in column {column + 1}: `{line.moved(column)}`"
+            return Finding(line.start + len(line.indent), line.end, message, help_)
+        if above.column <= len(line.indent):
+            return None
+        inside = above
+    return None
+
+
+def list_among_keys(fault: Fault) -> Finding | None:
+    """`- ` where the neighbours are keys."""
+    line = line_at(fault.text, fault.at)
+    if not line.dashes:
+        return None
+    at = line.start + len(line.indent)
+    for above in lines_above(fault.text, line):
+        if above.dashes and len(above.indent) != len(line.indent):
+            message = "this list entry is not in the column of the entries above it"
+            moved = line.moved(len(above.indent) + len(line.dashes))
+            return Finding(at, line.end, message, f"Move it: `{moved}`")
+        if above.column <= len(line.indent):
+            break
+    help_ = "Give the list a key of its own, and indent its entries under that key."
+    return Finding(at, line.end, "a list entry stands among keys", help_)
+
+
+def key_among_entries(fault: Fault) -> Finding | None:
+    """A key where the neighbours are list entries, most often two columns too far left."""
+    line = line_at(fault.text, fault.at)
+    entry = next((a for a in lines_above(fault.text, line) if a.dashes), None)
+    if entry is None or line.dashes:
+        return None
+    message = "this line stands among list entries without being part of one"
+    help_ = f"If it belongs to the entry above, move it: `{line.moved(entry.column)}`"
+    return Finding(line.start + len(line.indent), line.end, message, help_)
+
+
+def between_columns(fault: Fault) -> Finding | None:
+    """A line whose indentation is that of nothing above it."""
+    line = line_at(fault.text, fault.at)
+    above = next(iter(lines_above(fault.text, line)), None)
+    if above is None:
+        return None
+    message = f"this line begins in column {line.column + 1}, where nothing above it begins"
+    help_ = f"Move it to the column of its neighbours, perhaps: `{line.moved(above.column)}`"
+    return Finding(line.start + len(line.indent), line.end, message, help_)
+
+
+def after_the_end(fault: Fault) -> Finding:
+    """Something behind the whole content: mostly a first line that was indented by mistake."""
+    line = line_at(fault.text, fault.at)
+    start = line.start + len(line.indent)
+    if fault.at > start:
+        message = "words follow after the end of the content"
+        return Finding(fault.at, line.end, message, "Delete them, or give them a key.")
+    message = "this line begins further left than the first line of the file"
+    help_ = "Begin the keys of the file at the left margin, the first one too."
+    return Finding(start, line.end, message, help_)

@@ -1,0 +1,141 @@
+"""Explanations that have to do with a sign which means something to YAML."""
+
+from __future__ import annotations
+
+import re
+
+from ccmtool.source.fault import Fault
+from ccmtool.source.finding import Finding, shown
+from ccmtool.source.lines import line_at, quoted, with_line_above
+from ccmtool.source.slips import cut_short, in_quotes, opening_sign
+
+
+def opening(fault: Fault) -> Finding | None:
+    """A text that begins with a sign of YAML's, on the line where the parser stuck."""
+    return opening_sign(fault.text, fault.at)
+
+
+def opening_of_construct(fault: Fault) -> Finding | None:
+    """The same, on the line where the construct begins that the parser stuck in."""
+    return opening_sign(fault.text, fault.begin)
+
+
+def inside_line(fault: Fault) -> Finding | None:
+    """Words after a closing bracket or quotation mark on the same line."""
+    line = line_at(fault.text, fault.at)
+    if fault.at <= line.start + line.column:
+        return None
+    return opening_sign(fault.text, fault.at)
+
+
+def hash(fault: Fault) -> Finding | None:
+    """A ` #38` that ended the text of this line or of the one above it."""
+    line = line_at(fault.text, fault.at)
+    for candidate in with_line_above(fault.text, line):
+        raw = fault.text[candidate.start : candidate.end]
+        match = re.search(r"(?<=\s)#(?=\w)", raw)
+        if match and candidate.value[:1] not in {"'", '"', "|", ">"}:
+            return cut_short(fault.text, candidate.start, candidate.start + match.start())
+    return None
+
+
+def second_colon(fault: Fault) -> Finding | None:
+    """`title: Agenda: the first`."""
+    line = line_at(fault.text, fault.at)
+    if not line.key or fault.at < line.value_at:
+        return None
+    message = "a colon and a space stand inside a text without quotation marks"
+    help_ = f"YAML takes them for the end of a key. {in_quotes(fault.text, line)}"
+    return Finding(fault.at, fault.at + 1, message, help_)
+
+
+def colon_without_space(fault: Fault) -> Finding | None:
+    """`title:Agenda`, on this line or, where this one is blameless, on the one above."""
+    line = line_at(fault.text, fault.blamed)
+    for candidate in with_line_above(fault.text, line):
+        match = re.match(r"([A-Za-z][\w-]*):(?=[^\s/:])", candidate.key + candidate.value)
+        if match and not candidate.key:
+            at = candidate.start + candidate.column + match.end() - 1
+            rest = candidate.value[match.end() :]
+            head = f"{candidate.indent}{candidate.dashes}{match.group()}"
+            help_ = f"Put a space after the colon: `{shown(f'{head} {rest}')}`"
+            return Finding(at, at + 1, "no space follows the colon after the key", help_)
+    return None
+
+
+def late_quote(fault: Fault) -> Finding | None:
+    """A forgotten closing quotation mark: the text ran on to a mark on a later line."""
+    line = line_at(fault.text, fault.opened)
+    if fault.text[fault.opened : fault.opened + 1] not in {'"', "'"}:
+        return None
+    if line.start == line_at(fault.text, fault.at).start:
+        return None
+    return _unclosed(fault.text, fault.opened)
+
+
+def unclosed_quote(fault: Fault) -> Finding:
+    """A text in quotation marks that runs on to the end of the file."""
+    return _unclosed(fault.text, fault.begin)
+
+
+def _unclosed(text: str, at: int) -> Finding:
+    line = line_at(text, at)
+    message = "the quotation mark that opens here is not closed where the text ends"
+    corrected = line.with_value(quoted(line.value.strip("\"'")))
+    return Finding(at, at + 1, message, f"Close it at the end of the text: `{corrected}`")
+
+
+def backslash(fault: Fault) -> Finding:
+    """`"C:\\Users"`: a backslash in double quotes is an instruction to YAML."""
+    at = max(fault.begin, fault.text.rfind("\\", fault.begin, fault.at + 1))
+    line = line_at(fault.text, at)
+    corrected = line.with_value(quoted(line.value))
+    message = "a backslash inside double quotation marks must be typed twice or avoided"
+    return Finding(at, at + 2, message, f"Use single quotation marks: `{corrected}`")
+
+
+def half_character(fault: Fault) -> Finding:
+    """`\\ud83d`: half of a character as JSON writes it, or a number beyond the last one."""
+    at = max(fault.begin, fault.text.rfind("\\", fault.begin, fault.at + 1))
+    match = re.compile(r"\\[uUx][0-9A-Fa-f]*").match(fault.text, at)
+    written = match.group() if match else "\\"
+    message = f"`{written}` stands for no character"
+    return Finding(at, at + len(written), message, "Type the character itself.")
+
+
+def block_sign(fault: Fault) -> Finding | None:
+    """`title: > words`: what follows `|` or `>` begins on the next line."""
+    line = line_at(fault.text, fault.begin)
+    sign = fault.text[fault.begin : fault.begin + 1]
+    if sign not in {"|", ">"}:
+        return None
+    message = f"the text after `{sign}` must begin on the next line"
+    help_ = (
+        f"Begin it there, indented, or leave the `{sign}` out. "
+        f"If the sign belongs to the text, write: `{line.with_value(quoted(line.value))}`"
+    )
+    return Finding(fault.begin, fault.begin + 1, message, help_)
+
+
+def bracket(fault: Fault) -> Finding:
+    """A list, or words in brackets, that YAML cannot follow to the closing bracket."""
+    line = line_at(fault.text, fault.begin)
+    sign = fault.text[fault.begin : fault.begin + 1]
+    closing = {"[": "]", "{": "}"}.get(sign, "]")
+    if (
+        line.value_at == fault.begin
+        and closing in line.value
+        and (finding := opening_sign(fault.text, fault.begin))
+    ):
+        return finding
+    message = f"the bracket `{sign}` that opens here is not closed"
+    corrected = shown(f"{line.indent}{line.words}{closing}")
+    help_ = f"Close it: `{corrected}`. If it begins a text, put that text in quotation marks."
+    return Finding(fault.begin, fault.begin + 1, message, help_)
+
+
+def percent(fault: Fault) -> Finding:
+    """`%` at the left margin."""
+    at = line_at(fault.text, fault.begin).start
+    help_ = "Put quotation marks round the text, or begin the line with its key."
+    return Finding(at, at + 1, "a line begins with `%`, which YAML keeps for itself", help_)

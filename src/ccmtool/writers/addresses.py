@@ -1,0 +1,48 @@
+"""Where links lead: public addresses, and anchors made from ids. The same for every format."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+from ccmtool.doctree.nodes import CrossReference, Link, Note, NoteMark
+
+_SCHEMES = frozenset(("http", "https", "mailto"))
+
+
+def target(node: Link | CrossReference, extension: str) -> str:
+    """The address that a link leads to, or nothing where only its words may print."""
+    if isinstance(node, Link):
+        return public(node.address)
+    page = f"{quote(node.document)}.{extension}" if node.document else ""
+    return f"{page}#{fragment(node.anchor)}" if node.anchor else page
+
+
+def public(address: str) -> str:
+    """An address of the web or of a mailbox, spelled in plain ASCII; nothing for any other."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    if parts.scheme not in _SCHEMES or re.search(r"[\x00-\x20\x7f]", address):
+        return ""
+    reached = parts.path if parts.scheme == "mailto" else parts.hostname
+    return quote(address, safe="%!#$&'()*+,/:;=?@[]~") if reached else ""
+
+
+def fragment(anchor: str) -> str:
+    """An id as it stands in a page; what is no letter, digit, hyphen or low line is spelled out.
+
+    No two ids become one: `*` is `.2a.`, and so a full stop is `.2e.`.
+    """
+    return "".join(c if c.isalnum() or c in "-_" else f".{ord(c):x}." for c in anchor)
+
+
+def mark_anchor(mark: NoteMark) -> str:
+    """The id of a note mark."""
+    return f"mark-{fragment(mark.key)}-{mark.occurrence}"
+
+
+def note_anchor(note: Note | NoteMark) -> str:
+    """The id of a note."""
+    return f"note-{fragment(note.key)}"

@@ -1,0 +1,150 @@
+"""How text stays text in Markdown.
+
+Whether a character is markup depends on what stands around it: `1.` opens a list at the start of
+a line only, `_` means nothing inside a word. So each punctuation character of a document's text
+goes through the templates as a stand-in that no filter, slice or concatenation takes apart, and is
+spelled, escaped or bare, when the whole page is known. What a template itself writes is markup.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+import unicodedata
+from collections.abc import Callable
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from ccmtool.doctree.nodes import CoverLine, Document, Flag, Node
+from ccmtool.doctree.rebuild import NODE_TYPES, rebuild
+
+N = TypeVar("N", bound=Node | str)
+
+_FIRST = 0x10F000  # private use, which the reader refuses in a corpus
+_STAND_INS = {ord(c): chr(_FIRST + ord(c)) for c in string.punctuation}
+_SPELLED = {_FIRST + ord(c): c for c in string.punctuation}
+_STAND_IN = re.compile(f"[{chr(_FIRST + 0x21)}-{chr(_FIRST + 0x7E)}]")
+
+_SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"), " ")
+_UNPRINTABLE = dict.fromkeys(
+    [*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), *_SPELLED], "\N{REPLACEMENT CHARACTER}"
+)
+_MASK = _UNPRINTABLE | _SPACES | _STAND_INS
+
+# Templates ask for these by name; they are words of the tool, never text of a document.
+_NAMES = {(Flag, "kind"), (CoverLine, "role"), (Document, "kind"), (Document, "language")}
+
+# What may stand before the start of a paragraph on its line.
+_OPENING = re.compile(r"(?:> ?)*(?:\[\^[^\]]*\]: )?")
+_SET_APART = re.compile(r"<(em|strong)>([^<>*_\n]+)</\1>")
+_FENCES = {"em": "*", "strong": "**"}
+
+
+def masked(document: Document) -> Document:
+    """The document with stand-ins for the punctuation of its text."""
+    return _with_text(rebuild(document, lambda node: _with_text(node, _masked)), _masked)
+
+
+def unmasked(value: N) -> N:
+    """A node, or a text, as it was before it was masked."""
+    return _unmasked(value) if isinstance(value, str) else _with_text(value, _unmasked)
+
+
+def settled(page: str) -> str:
+    """The finished page: emphasis in asterisks where it can be, text escaped where it must be."""
+    lines = (_settled_line(line.rstrip(" ")) for line in page.split("\n"))
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
+    return text.strip("\n") + "\n"
+
+
+def _masked(text: str) -> str:
+    return re.sub(" {2,}", " ", text.translate(_MASK))
+
+
+def _unmasked(text: str) -> str:
+    return text.translate(_SPELLED)
+
+
+def _with_text(node: Any, change: Callable[[str], str]) -> Any:
+    changes = {
+        field.name: change(value)
+        for field in fields(node)
+        if isinstance(value := getattr(node, field.name), str)
+        and (type(node), field.name) not in _NAMES
+    }
+    return replace(node, **changes) if changes else node
+
+
+def _settled_line(line: str) -> str:
+    line = _SET_APART.sub(_with_asterisks, line)
+    opening = _OPENING.match(line)
+    start = opening.end() if opening else 0
+    return _STAND_IN.sub(lambda found: _spelled(found, start), line)
+
+
+def _with_asterisks(found: re.Match[str]) -> str:
+    """`*words*` for `<em>words</em>`, unless CommonMark would not read it back."""
+    words = found[2]
+    before = found.string[: found.start()]
+    after = found.string[found.end() :]
+    touching = re.search(r"(\*|</?(em|strong)>)$", before) or re.match(r"\*|</?(em|strong)>", after)
+    opens = _can_flank(words[0], before[-1:])
+    closes = _can_flank(words[-1], after[:1])
+    if touching or not (opens and closes):
+        return found[0]
+    return f"{_FENCES[found[1]]}{words}{_FENCES[found[1]]}"
+
+
+def _can_flank(inner: str, outer: str) -> bool:
+    """Whether a run of asterisks between two characters opens (or closes) towards the inner one."""
+    if inner.isspace():
+        return False
+    return not _is_punctuation(inner) or not outer or outer.isspace() or _is_punctuation(outer)
+
+
+def _is_punctuation(c: str) -> bool:
+    return unicodedata.category(_unmasked(c))[0] in "PS"
+
+
+def _spelled(found: re.Match[str], start: int) -> str:
+    line, at = found.string, found.start()
+    c = _unmasked(found[0])
+    return f"\\{c}" if _is_markup(c, line[start:at], line[at + 1 : at + 2]) else c
+
+
+def _is_markup(c: str, before: str, after: str) -> bool:
+    """Whether a character of text would be read as markup where it stands.
+
+    `before` is its paragraph up to it, `after` the next character; stand-ins are still in both.
+    """
+    at_start = not before
+    previous, following = before[-1:], _unmasked(after)
+    alone = following in ("", " ")
+    match c:
+        case "*" | "`" | "[" | "]" | "|" | "~" | "$":
+            return True
+        case "_":
+            return not (previous.isalnum() and following.isalnum())
+        case "\\":
+            return not (following.isalnum() or following == " ")
+        case "<":
+            return following.isalpha() or following in ("/", "!", "?")
+        case "&":
+            return following.isalpha() or following == "#"
+        case "#":
+            opening = at_start or previous == " " or _unmasked(previous) == "#"
+            return opening and (alone or following == "#")
+        case ">" | "=":
+            return at_start
+        case "-" | "+" | ":":
+            return (at_start and (alone or following in ("-", "="))) or (c, previous) == (":", "]")
+        case "." | ")":
+            return alone and re.fullmatch("[0-9]{1,9}", before) is not None
+        case "(":
+            return previous == "]"
+        case "!":
+            return after == "["
+        case "^":
+            return previous == "["
+        case _:
+            return False

@@ -1,0 +1,99 @@
+"""Prints the nodes of a document, each through the template that bears its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain, repeat
+from typing import Any
+
+from jinja2 import Environment, Template
+from markupsafe import Markup
+
+from ccmtool.doctree.depth import flat, is_nested
+from ccmtool.doctree.nodes import Block, Document, Inline, Node, Text
+from ccmtool.writers.templating import node_name
+
+# Nested nodes deeper than this print their words without their arrangement. Python's own limit
+# would be met at about three times the number.
+_DEEPEST = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What printing needs to know of a format."""
+
+    folder: str
+    extension: str
+    between_blocks: str
+
+
+class Printer:
+    """Prints one document; its templates are handed `render`, `inlines` and `blocks`."""
+
+    def __init__(
+        self,
+        environment: Environment,
+        dialect: Dialect,
+        document: Document,
+        functions: Mapping[str, Any],
+    ) -> None:
+        self._environment = environment
+        self._dialect = dialect
+        self._document = document
+        self._templates: dict[type, Template] = {}
+        self._depth = 0
+        self._shared: dict[str, Any] = {
+            **functions,
+            "document": document,
+            "render": self.render,
+            "inlines": self.inlines,
+            "blocks": self.blocks,
+            "lead": "",
+            "indent": 0,
+        }
+
+    def page(self) -> str:
+        """The whole document, in the frame of its kind if there is one."""
+        names = [f"{self._document.kind}{self._suffix}", f"document{self._suffix}"]
+        return self._environment.select_template(names).render(self._shared)
+
+    def render(self, node: Node, **more: Any) -> str | Markup:
+        """One node through its template; `more` is handed on to it."""
+        if isinstance(node, Text):
+            return node.text
+        if not is_nested(node):
+            return self._printed(node, more)
+        if self._depth >= _DEEPEST:
+            return self._flat(node)
+        self._depth += 1
+        try:
+            return self._printed(node, more)
+        finally:
+            self._depth -= 1
+
+    def inlines(self, nodes: Iterable[Inline]) -> Markup:
+        """Inline nodes, one after the other."""
+        return Markup("").join(self.render(node) for node in nodes)
+
+    def blocks(self, nodes: Iterable[Block], lead: str = "", **more: Any) -> Markup:
+        """Blocks, one under the other; `lead` is for the first of them, `more` for all."""
+        leads = chain([lead], repeat(""))
+        rendered = [self.render(node, lead=lead, **more) for node, lead in zip(nodes, leads)]
+        return Markup(self._dialect.between_blocks).join(filter(None, rendered))
+
+    def _flat(self, node: Node) -> Markup:
+        parts: Iterable[Any] = flat(node)
+        return self.inlines(parts) if isinstance(node, Inline) else self.blocks(parts)
+
+    def _printed(self, node: Node, more: Mapping[str, Any]) -> Markup:
+        kind = type(node)
+        template = self._templates.get(kind)
+        if template is None:
+            template = self._environment.get_template(node_name(kind) + self._suffix)
+            self._templates[kind] = template
+        return Markup(template.render({**self._shared, "node": node, **more}).strip("\n"))
+
+    @property
+    def _suffix(self) -> str:
+        return f".{self._dialect.extension}.j2"
