@@ -24,6 +24,46 @@ class Phrases:
     back: str
     provisional: str
     unknown: str
+    on_request: str
+    ongoing: str
+    tbc: str
+    during: str
+    before: str
+    after: str
+    documents: str
+    no_documents: str
+    lead: str
+    mandates: str
+    actions: str
+    programme: str
+    time: str
+    item: str
+    activity: str
+    activities: str
+    outputs: str
+    status: str
+    progress: str
+    challenges: str
+    questions: str
+    conclusions: str
+    introduction: str
+    action_plan: str
+    meeting: str
+    meetings: str
+    reporting_period: str
+    coordinators: str
+    unwritten: str
+    unwritten_item: str
+    unwritten_period: str
+    unwritten_status: str
+    unwritten_time: str
+    unwritten_holders: str
+    timeline: str
+    no_quarter: str
+    nothing_planned: str
+    off_timeline: str
+    no_time: str
+    open_end: str
 
 
 _ENGLISH = Phrases(
@@ -52,6 +92,46 @@ _ENGLISH = Phrases(
     back="Back to the text",
     provisional="provisional",
     unknown="not established",
+    on_request="Upon request",
+    ongoing="Ongoing",
+    tbc="To be confirmed",
+    during="During the {meeting}",
+    before="Before the {meeting}",
+    after="After the {meeting}",
+    documents="Documents",
+    no_documents="None",
+    lead="Lead",
+    mandates="Mandate",
+    actions="Actions",
+    programme="Programme of work",
+    time="Time",
+    item="Item",
+    activity="Activity",
+    activities="Planned activities",
+    outputs="Expected outputs",
+    status="Status",
+    progress="Progress",
+    challenges="Challenges",
+    questions="Questions for discussion",
+    conclusions="Joint conclusions by the coordinators",
+    introduction="Introduction",
+    action_plan="Action plan",
+    meeting="Meeting",
+    meetings="Meetings",
+    reporting_period="Reporting period",
+    coordinators="Coordinators",
+    unwritten="{part}: to be written",
+    unwritten_item="Item of the provisional agenda: to be entered",
+    unwritten_period="to be entered",
+    unwritten_status="to be reported",
+    unwritten_time="not stated",
+    unwritten_holders="not established",
+    timeline="Timeline",
+    no_quarter="Without a quarter",
+    nothing_planned="Nothing is planned.",
+    off_timeline="not on the plan’s own timeline",
+    no_time="no time stated",
+    open_end="from {start}",
 )
 
 PHRASES: dict[str, Phrases] = {"en": _ENGLISH}

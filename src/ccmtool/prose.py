@@ -37,6 +37,7 @@ from ccmtool.doctree.nodes import (
     Table,
     Text,
 )
+from ccmtool.doctree.rebuild import words
 
 CONTAINERS = ("question", "passage")
 """Schemes whose words may hold further links, because they lead nowhere themselves."""
@@ -164,19 +165,6 @@ def passage(text: str, name: str, resolver: Resolver) -> Inlines | None:
 def plain(text: str) -> str:
     """The words of a text without markup, computed links left out; for messages and searches."""
     return " ".join(words(inlines(text, _PLAIN)).split())
-
-
-def words(nodes: Sequence[Inline]) -> str:
-    """The characters of inline nodes, without markup."""
-    parts = []
-    for node in nodes:
-        if isinstance(node, Text):
-            parts.append(node.text)
-        elif isinstance(node, Break):
-            parts.append(" ")
-        else:
-            parts.append(words(getattr(node, "children", ())))
-    return "".join(parts)
 
 
 class _Plain:

@@ -81,16 +81,18 @@ class Member:
     passage: str = ""
 
 
+def scheme_of(value: object) -> str:
+    """The scheme of links to something with an id inside a document."""
+    if isinstance(value, Activity):
+        return "activity"
+    return "output" if isinstance(value, Output) else "item"
+
+
 def _members(entry: Entry) -> Iterator[tuple[str, str, Member]]:
     for route, value in entry.walk():
         identifier = getattr(value, "id", None)
         if identifier and route and isinstance(value, Model):
-            scheme = "item"
-            if isinstance(value, Activity):
-                scheme = "activity"
-            elif isinstance(value, Output):
-                scheme = "output"
-            yield scheme, identifier, Member(entry, route, value)
+            yield scheme_of(value), identifier, Member(entry, route, value)
         if isinstance(value, Prose | Line) and "](passage:" in value:
             for link in parse_prose(value).links:
                 if link.scheme == "passage":

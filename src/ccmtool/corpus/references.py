@@ -11,11 +11,12 @@ from ccmtool.corpus.corpus import Corpus, Entry, Member
 from ccmtool.corpus.parsing import nearest
 from ccmtool.corpus.wording import say_list, say_month, say_period, say_quarter, say_range
 from ccmtool.doctree.nodes import Inlines, Text
+from ccmtool.doctree.rebuild import words
 from ccmtool.language import phrases
 from ccmtool.model.base import Citation, Line, Prose, Ref, Route
 from ccmtool.model.registers import ActionPlan, Meeting, Role
 from ccmtool.model.times import Period, When, quarters
-from ccmtool.prose import Link, inlines, plain, words
+from ccmtool.prose import Link, inlines, plain
 from ccmtool.prose import parse as parse_prose
 
 
@@ -249,18 +250,19 @@ def _holders(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     member = _look_up(corpus, "roles", "role", target)
     if isinstance(member, Missing):
         return member
-    return holders(corpus, entry, member)
+    unknown = Found(phrases(_language(entry)).unknown, member, provisional=True)
+    return holders(corpus, entry, member) or unknown
 
 
-def holders(corpus: Corpus, entry: Entry, member: Member) -> Found:
-    """Who holds a role at the date of a document; nobody where that is not established."""
+def holders(corpus: Corpus, entry: Entry, member: Member) -> Found | None:
+    """Who holds a role at the date of a document; None where that is not established."""
     role: Role = member.value
     day = date_of(corpus, entry)
     for term in role.terms:
         if day and term.period.period and term.period.period.overlaps(Period(day, day)):
             text = say_list([plain(holder) for holder in term.holders], _language(entry))
             return Found(text, member, provisional=role.doubts("terms") or term.doubts("holders"))
-    return Found(phrases(_language(entry)).unknown, member, provisional=True)
+    return None
 
 
 def date_of(corpus: Corpus, entry: Entry) -> datetime.date | None:

@@ -203,4 +203,5 @@ def _coordinators(corpus: Corpus, entry: Entry) -> str:
     role: Member | None = None
     if isinstance(plan, WorkPlan) and plan.coordinators:
         role = corpus.registered["roles"].get(plan.coordinators)
-    return holders(corpus, entry, role).text if role else ""
+    found = holders(corpus, entry, role) if role else None
+    return found.text if found else ""

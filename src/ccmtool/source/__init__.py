@@ -15,7 +15,7 @@ from ccmtool.source.characters import describe, sift
 from ccmtool.source.decoding import MAX_BYTES, decode, refused_text, refused_whole
 from ccmtool.source.finding import Finding
 from ccmtool.source.places import Places, Route, extent, line_starts, nearest, span_between, within
-from ccmtool.source.walk import MAX_DEPTH, MAX_FINDINGS, MAX_NODES, MAX_TEXT, walk
+from ccmtool.source.walk import MAX_DEPTH, MAX_FINDINGS, MAX_NODES, MAX_TEXT, walk_through
 
 __all__ = [
     "MAX_BYTES",
@@ -59,7 +59,7 @@ class Source:
     def span_within(self, route: Route, start: int, end: int) -> Span:
         """Where characters `start` to `end` of the text at a route stand in the file."""
         place = self._places.get(route)
-        value = self._value(route)
+        value = self._value(route) if place else None
         if place is None or not isinstance(value, str):
             return self.span(route)
         return self._between(*within(self.text, place, value, start, end))
@@ -76,7 +76,7 @@ class Source:
 
     @cached_property
     def _places(self) -> Places:
-        return walk(self.text, record=True).places
+        return walk_through(self.text, record=True).places
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -89,7 +89,7 @@ def read(path: str, content: bytes) -> Source:
         return Source(path, None, _diagnostics(path, "", [whole]))
     raw, undecodable = decode(content)
     text, refused = sift(raw)
-    walked = walk(text)
+    walked = walk_through(text)
     head = {key: value for key, value in walked.root.items() if isinstance(value, str)}
     if foreign := refused_text(raw):
         return Source(path, None, _diagnostics(path, raw, foreign), head, text)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from ccmtool.source.fault import Fault
 from ccmtool.source.finding import Finding, shown
 from ccmtool.source.lines import Line, line_at, lines_above, with_line_above
+from ccmtool.source.slips import hard_space
 
 
 def tab(fault: Fault) -> Finding | None:
@@ -20,16 +19,10 @@ def tab(fault: Fault) -> Finding | None:
     return Finding(at, at + 1, "a tab indents this line; only spaces may", help_)
 
 
-def hard_space(fault: Fault) -> Finding | None:
-    """A non-breaking space, pasted from Word, where YAML counts ordinary ones."""
-    line = line_at(fault.text, fault.at)
-    match = re.match(r"\xa0|[^\xa0]*?:(?=\xa0)| +(?=\xa0)", fault.text[line.start : line.end])
-    if not match:
-        return None
-    at = line.start + fault.text[line.start : line.end].index("\xa0")
-    whole = shown(fault.text[line.start : line.end].replace("\xa0", " "))
-    message = "a non-breaking space stands where an ordinary one must"
-    return Finding(at, at + 1, message, f"Type it again with the space bar: `{whole}`")
+def hard_spaces(fault: Fault) -> Finding | None:
+    """A non-breaking space in this line or in the one above."""
+    lines = with_line_above(fault.text, line_at(fault.text, fault.at))
+    return next(filter(None, (hard_space(fault.text, line) for line in lines)), None)
 
 
 def no_key(fault: Fault) -> Finding | None:
@@ -40,7 +33,11 @@ def no_key(fault: Fault) -> Finding | None:
         return None
     found = candidates[0]
     start = found.start + found.column
-    further = found.moved(next((a.column for a in lines_above(fault.text, found)), 0) + 2)
+    above = next(iter(lines_above(fault.text, found)), None)
+    if above is None:
+        help_ = "Begin it with its key and a colon, for example: `kind: agenda`"
+        return Finding(start, found.end, "this line has no key", help_)
+    further = found.moved(above.column + 2)
     message = "this line has no key, and is not indented as part of the text above it"
     help_ = f"If it belongs to the text above, indent it further than that text's key: `{further}`"
     return Finding(start, found.end, message, help_)
@@ -53,7 +50,7 @@ def too_far_right(fault: Fault) -> Finding | None:
     if above is None or not line.key or line.column <= above.column:
         return None
     message = (
-        f"this key begins in column {line.column + 1}, its neighbour above in {above.column + 1}"
+        f"this key begins in column {line.column + 1}, the one above in column {above.column + 1}"
     )
     help_ = f"Keys of one group begin in one column: `{line.moved(above.column)}`"
     return Finding(line.start + line.column, line.end, message, help_)
@@ -66,7 +63,8 @@ def outside_block(fault: Fault) -> Finding | None:
     for above in lines_above(fault.text, line):
         if above.opens_block and (inside is None or above.column <= len(line.indent)):
             column = len(inside.indent) if inside else above.column + 2
-            message = f"this line is not indented as part of the text of `{shown(above.key, 40)}`"
+            owner = f"of `{shown(above.key, 40)}`" if above.key else "above it"
+            message = f"this line is not indented as part of the text {owner}"
             help_ = f"Every line of that text begins in column {column + 1}: `{line.moved(column)}`"
             return Finding(line.start + len(line.indent), line.end, message, help_)
         if above.column <= len(line.indent):

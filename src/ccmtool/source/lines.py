@@ -22,7 +22,7 @@ _PARTS = re.compile(
 )
 _COMMENT = re.compile(r"(?<!\S)#(?!\w).*", re.DOTALL)
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
-_QUOTES = "\"'"
+_QUOTES = ("'", '"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,16 @@ def whole_value(text: str, line: Line) -> str:
 
 
 def quoted(value: str) -> str:
-    """A text in the quotation marks that suit it, shortened for an echo."""
-    if len(value) > 1 and value[0] == value[-1] and value[0] in _QUOTES:
-        value = value[1:-1]
+    """A text in the quotation marks that suit it, shortened for an echo.
+
+    Marks that it has already are kept as its own unless they enclose it whole,
+    or one of them is an apostrophe (`'it's`).
+    """
+    mark, inside = value[:1], value[1:-1]
+    if mark in _QUOTES and value[-1:] == mark and mark not in inside:
+        value = inside
+    elif re.match(r"'[^']*'\w", value):
+        value = value.strip("'")
     value = shown(value, ECHO)
     if '"' not in value and "\\" not in value:
         return f'"{value}"'

@@ -7,7 +7,7 @@ import re
 from ccmtool.source.fault import Fault
 from ccmtool.source.finding import Finding, shown
 from ccmtool.source.lines import line_at, quoted, with_line_above
-from ccmtool.source.slips import cut_short, in_quotes, opening_sign
+from ccmtool.source.slips import colon_without_space, cut_short, in_quotes, opening_sign
 
 
 def opening(fault: Fault) -> Finding | None:
@@ -28,15 +28,13 @@ def inside_line(fault: Fault) -> Finding | None:
     return opening_sign(fault.text, fault.at)
 
 
-def hash(fault: Fault) -> Finding | None:
-    """A ` #38` that ended the text of this line or of the one above it."""
-    line = line_at(fault.text, fault.at)
-    for candidate in with_line_above(fault.text, line):
-        raw = fault.text[candidate.start : candidate.end]
-        match = re.search(r"(?<=\s)#(?=\w)", raw)
-        if match and candidate.value[:1] not in {"'", '"', "|", ">"}:
-            return cut_short(fault.text, candidate.start, candidate.start + match.start())
-    return None
+def hash_sign(fault: Fault) -> Finding | None:
+    """A ` #38` that ended the key or the text of this line."""
+    line = line_at(fault.text, fault.blamed)
+    match = re.search(r"(?<=\s)#(?=\w)", fault.text[line.start : line.end])
+    if not match or line.value[:1] in {"'", '"', "|", ">"}:
+        return None
+    return cut_short(fault.text, line.start, line.start + match.start())
 
 
 def second_colon(fault: Fault) -> Finding | None:
@@ -45,22 +43,23 @@ def second_colon(fault: Fault) -> Finding | None:
     if not line.key or fault.at < line.value_at:
         return None
     message = "a colon and a space stand inside a text without quotation marks"
-    help_ = f"YAML takes them for the end of a key. {in_quotes(fault.text, line)}"
+    help_ = f"YAML takes them for the end of a key. Write: `{in_quotes(fault.text, line)}`"
     return Finding(fault.at, fault.at + 1, message, help_)
 
 
-def colon_without_space(fault: Fault) -> Finding | None:
+def missing_space(fault: Fault) -> Finding | None:
     """`title:Agenda`, on this line or, where this one is blameless, on the one above."""
-    line = line_at(fault.text, fault.blamed)
-    for candidate in with_line_above(fault.text, line):
-        match = re.match(r"([A-Za-z][\w-]*):(?=[^\s/:])", candidate.key + candidate.value)
-        if match and not candidate.key:
-            at = candidate.start + candidate.column + match.end() - 1
-            rest = candidate.value[match.end() :]
-            head = f"{candidate.indent}{candidate.dashes}{match.group()}"
-            help_ = f"Put a space after the colon: `{shown(f'{head} {rest}')}`"
-            return Finding(at, at + 1, "no space follows the colon after the key", help_)
-    return None
+    lines = with_line_above(fault.text, line_at(fault.text, fault.blamed))
+    return next(filter(None, map(colon_without_space, lines)), None)
+
+
+def missing_key(fault: Fault) -> Finding | None:
+    """`: value`."""
+    line = line_at(fault.text, fault.at)
+    if line.value[:1] != ":":
+        return None
+    message = "a value stands here without a key"
+    return Finding(line.value_at, line.value_at + 1, message, "Write its key before the colon.")
 
 
 def late_quote(fault: Fault) -> Finding | None:
@@ -81,7 +80,9 @@ def unclosed_quote(fault: Fault) -> Finding:
 def _unclosed(text: str, at: int) -> Finding:
     line = line_at(text, at)
     message = "the quotation mark that opens here is not closed where the text ends"
-    corrected = line.with_value(quoted(line.value.strip("\"'")))
+    words = line.value.strip("\"'")
+    words = words.replace("''", "'") if text[at] == "'" else words
+    corrected = line.with_value(quoted(words))
     return Finding(at, at + 1, message, f"Close it at the end of the text: `{corrected}`")
 
 
@@ -128,6 +129,10 @@ def bracket(fault: Fault) -> Finding:
         and (finding := opening_sign(fault.text, fault.begin))
     ):
         return finding
+    if closing in fault.text[fault.at :]:
+        message = f"the words after this `{sign}` cannot be read as a list"
+        help_ = "Put each text of the list in quotation marks, or on a line of its own after `- `."
+        return Finding(fault.begin, fault.begin + 1, message, help_)
     message = f"the bracket `{sign}` that opens here is not closed"
     corrected = shown(f"{line.indent}{line.words}{closing}")
     help_ = f"Close it: `{corrected}`. If it begins a text, put that text in quotation marks."

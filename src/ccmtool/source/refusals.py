@@ -8,7 +8,7 @@ from typing import Any
 from ccmtool.source.characters import describe
 from ccmtool.source.finding import Finding, shown
 from ccmtool.source.lines import line_at
-from ccmtool.source.slips import opening_sign
+from ccmtool.source.slips import colon_without_space, hard_space, in_quotes
 
 ParserEvent = Any
 """An event of PyYAML; its stubs call every mark optional, which libyaml's never are."""
@@ -23,12 +23,10 @@ def empty(text: str, _: int = 0) -> Finding:
 def no_mapping(text: str, at: int) -> Finding:
     """A text or a list at the top; mostly a missing space after the first colon."""
     line = line_at(text, at)
-    spaced = re.match(r"([A-Za-z][\w-]*):(?=[^\s/:])", line.value)
+    if slip := hard_space(text, line) or colon_without_space(line):
+        return slip
     help_ = "Begin each entry with its key and a colon, for example: `kind: agenda`"
-    if spaced and not line.key:
-        rest = line.value[spaced.end() :]
-        help_ = f"Put a space after the colon: `{shown(f'{spaced.group()} {rest}')}`"
-    return Finding(at, at, "the file is not a list of keys with their values", help_)
+    return Finding(at, at, "the file does not consist of keys with their values", help_)
 
 
 def second_document(event: ParserEvent) -> Finding:
@@ -68,24 +66,26 @@ def too_long(event: ParserEvent, limit: int) -> Finding:
 
 def alias(text: str, event: ParserEvent) -> Finding:
     """`*name`, or a text in asterisks."""
-    found = opening_sign(text, event.start_mark.index)
-    message = (
-        f"`{shown('*' + event.anchor, 40)}` is a reference (alias), which is not followed here"
-    )
-    help_ = f"Write the words out. If `*` belongs to a text: {found.help}" if found else ""
-    return Finding(event.start_mark.index, event.end_mark.index, message, help_)
+    at = event.start_mark.index
+    message = f"`*{shown(event.anchor, 40)}` is a reference to another passage; none is followed"
+    help_ = f"Repeat that passage here. {_or_in_quotes(text, at)}".rstrip()
+    return Finding(at, event.end_mark.index, message, help_)
 
 
 def tag_or_anchor(text: str, match: re.Match[str]) -> Finding:
     """An anchor or a tag: mostly words that happen to begin with `&` or `!`."""
-    what = "a mark to refer to (anchor)" if match.group()[0] == "&" else "a data type (tag)"
-    found = opening_sign(text, match.start())
-    is_text = found and found.start == match.start()
-    help_ = (
-        f"Delete it. If it belongs to a text: {found.help}" if found and is_text else "Delete it."
-    )
-    message = f"`{shown(match.group(), 40)}` is taken for {what}, which is not used here"
+    what = "name of a passage" if match.group()[0] == "&" else "name of a data type"
+    message = f"`{shown(match.group(), 40)}` is taken for the {what}; no file may hold one"
+    help_ = f"Delete it. {_or_in_quotes(text, match.start())}".rstrip()
     return Finding(match.start(), match.end(), message, help_)
+
+
+def _or_in_quotes(text: str, at: int) -> str:
+    """The other remedy, where the sign at `at` begins what may be meant as a text."""
+    line = line_at(text, at)
+    if line.value_at != at:
+        return ""
+    return f"If it belongs to a text, write: `{in_quotes(text, line)}`"
 
 
 def complex_key(event: ParserEvent) -> Finding:
@@ -109,24 +109,33 @@ def merge_key(event: ParserEvent) -> Finding:
     return Finding(event.start_mark.index, event.end_mark.index, message, help_)
 
 
-def duplicate(event: ParserEvent, key: str, line: int) -> Finding:
-    """A key that equals an earlier one, perhaps only after normalisation."""
-    message = (
-        f"the key `{shown(key, 40)}` stands here for the second time; the first is on line {line}"
-    )
+def duplicate(event: ParserEvent, key: str, first: tuple[int, str]) -> Finding:
+    """A key that equals an earlier one (its line and its letters), perhaps only to the eye."""
+    line, spelling = first
+    message = f"the key `{shown(key, 40)}` stands here again; the first is on line {line}"
+    if key != spelling:
+        message = f"the key `{shown(key, 40)}` differs from the key on line {line} only in its font"
     help_ = "Keep one of the two, or rename one."
     return Finding(event.start_mark.index, event.end_mark.index, message, help_)
+
+
+def blank_in_key(text: str, event: ParserEvent) -> Finding:
+    """A key that begins with a non-breaking space or another wide or narrow one."""
+    at = event.start_mark.index
+    corrected = shown(f"{line_at(text, at).words.lstrip()}")
+    message = "a special space from another program stands in front of the key"
+    return Finding(at, at + 1, message, f"Type the indentation with the space bar: `{corrected}`")
 
 
 def empty_block(text: str, event: ParserEvent) -> Finding:
     """`text: |` whose lines stand at the column of its key, and were read as keys."""
     at = event.start_mark.index
-    column = line_at(text, at).column + 3
-    message = f"no text follows the `{event.style}`"
-    help_ = (
-        f"Indent the lines of the text further than its key, to column {column}; else delete it."
-    )
-    return Finding(at, at + 1, message, help_)
+    line = line_at(text, at)
+    help_ = f"Indent the lines of the text further than its key, or delete the `{event.style}`."
+    below = line_at(text, event.end_mark.index)
+    if below.start > line.start and below.words and not re.fullmatch(r"[\w-]+:", below.key):
+        help_ = f"Indent the lines of the text further: `{below.moved(line.column + 2)}`"
+    return Finding(at, at + 1, f"no text follows the `{event.style}`", help_)
 
 
 def escaped(text: str, unit: tuple[int, int], character: str) -> Finding:

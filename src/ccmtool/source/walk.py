@@ -47,6 +47,10 @@ _HASH = re.compile(r"(?<![ \t])[ \t]+(?=#\w)")
 _PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*")
 
 
+_Seen = dict[str, tuple[int, str]]
+"""Normalised keys of one mapping: the line of each and its letters as typed."""
+
+
 class _Stopped(Exception):
     """The walk cannot or must not go on; the finding that says why is on record."""
 
@@ -57,6 +61,8 @@ class Walk:
 
     `data` is None when the file could not be read to its end or is no mapping;
     `root` then still holds the entries read before.
+    `last` is the last event that stands for a value or a key,
+    `cause` the place of the last slip after which the next line may be unreadable.
     Findings beyond the limit are counted, not made: a hostile file has tens of thousands.
     """
 
@@ -64,6 +70,7 @@ class Walk:
     advance: Callable[[], ParserEvent]
     hashes: dict[int, int]
     last: ParserEvent
+    cause: int = -1
     data: dict[str, Any] | None = None
     root: dict[str, Any] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -79,7 +86,7 @@ class Walk:
             self.findings.append(make(*arguments))
 
 
-def walk(text: str, *, record: bool = False) -> Walk:
+def walk_through(text: str, *, record: bool = False) -> Walk:
     """Read a sifted text; `record` fills `places`, which costs as much again."""
     directives = [match.start() for match in _DIRECTIVE.finditer(text)]
     readable = _DIRECTIVE.sub("#", text) if directives else text
@@ -109,16 +116,17 @@ def _document(state: Walk, route: Route | None) -> None:
     if event.__class__ is MappingStartEvent:
         state.nodes += 1
         _properties(state, event)
-        state.data = _mapping(state, state.root, route, 1)
+        value = state.data = _mapping(state, state.root, route, 1)
         _record(state, event, route)
     else:
         value = _node(state, event, None, 0)
+    state.advance()
+    after = state.advance()
+    if isinstance(after, DocumentStartEvent):
+        state.report(refusals.second_document, after)
+    if state.data is None:
         make = refusals.empty if value is None else refusals.no_mapping
         state.report(make, state.text, event.start_mark.index)
-    state.advance()
-    event = state.advance()
-    if isinstance(event, DocumentStartEvent):
-        state.report(refusals.second_document, event)
 
 
 def _node(state: Walk, event: ParserEvent, route: Route | None, depth: int) -> Any:
@@ -177,7 +185,7 @@ def _list(state: Walk, route: Route | None, depth: int) -> list[Any]:
 
 def _mapping(state: Walk, data: dict[str, Any], route: Route | None, depth: int) -> dict[str, Any]:
     """The entries up to the end of a mapping; a refused or repeated key loses its value."""
-    seen: dict[str, int] = {}
+    seen: _Seen = {}
     while (event := state.advance()).__class__ is not MappingEndEvent:
         key = _key(state, event, depth, seen)
         child = None
@@ -198,7 +206,7 @@ def _closed(state: Walk, event: ParserEvent) -> None:
         state.last = event
 
 
-def _key(state: Walk, event: ParserEvent, depth: int, seen: dict[str, int]) -> str | None:
+def _key(state: Walk, event: ParserEvent, depth: int, seen: _Seen) -> str | None:
     """A key as text, or None when it was refused (and reported)."""
     line = event.start_mark.line + 1
     value = _node(state, event, None, depth)
@@ -214,10 +222,13 @@ def _key(state: Walk, event: ParserEvent, depth: int, seen: dict[str, int]) -> s
         state.report(refusals.merge_key, event)
         return None
     same = key if key.isascii() else unicodedata.normalize("NFKC", key)
+    if same[:1] == " " and not event.style:
+        state.report(refusals.blank_in_key, state.text, event)
+        key, same = key.strip(), same.strip()
     if same in seen:
         state.report(refusals.duplicate, event, key, seen[same])
         return None
-    seen[same] = line
+    seen[same] = line, key
     return key
 
 
@@ -233,11 +244,13 @@ def _scalar(state: Walk, event: ParserEvent) -> str | None:
     if not style:
         end = event.end_mark.index
         if state.hashes and end in state.hashes:
+            state.cause = state.hashes[end]
             state.report(cut_short, state.text, event.start_mark.index, state.hashes[end])
         return None if value in {"", "null"} else value
     if style == '"':
         return _unescaped(state, event)
     if style != "'" and not value.strip():
+        state.cause = event.start_mark.index
         state.report(refusals.empty_block, state.text, event)
     return value
 
@@ -279,5 +292,5 @@ def _fault(state: Walk, error: Exception) -> None:
         begin = error.context_mark.index if error.context_mark else at
     opened = state.last.start_mark.index
     finding = explain(Fault(state.text, problem, at, begin, opened))
-    if all(finding.start != known.start for known in state.findings):
+    if state.cause < 0 or state.text.count("\n", state.cause, finding.start) > 1:
         state.report(lambda: finding)

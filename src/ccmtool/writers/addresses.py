@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
-from ccmtool.doctree.nodes import CrossReference, Link, Note, NoteMark
+from ccmtool.doctree.nodes import CrossReference, Link
 
 _SCHEMES = frozenset(("http", "https", "mailto"))
 
@@ -38,11 +38,11 @@ def fragment(anchor: str) -> str:
     return "".join(c if c.isalnum() or c in "-_" else f".{ord(c):x}." for c in anchor)
 
 
-def mark_anchor(mark: NoteMark) -> str:
+def mark_anchor(key: str, occurrence: int) -> str:
     """The id of a note mark."""
-    return f"mark-{fragment(mark.key)}-{mark.occurrence}"
+    return f"mark-{fragment(key)}-{occurrence}"
 
 
-def note_anchor(note: Note | NoteMark) -> str:
+def note_anchor(key: str) -> str:
     """The id of a note."""
-    return f"note-{fragment(note.key)}"
+    return f"note-{fragment(key)}"

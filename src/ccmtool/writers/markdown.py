@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from ccmtool.doctree.links import untangle
-from ccmtool.doctree.nodes import CrossReference, Document, Link, Note, NoteMark
+from ccmtool.doctree.nodes import CrossReference, Document, Link
 from ccmtool.language import direction, phrases
 from ccmtool.writers import addresses
 from ccmtool.writers.markdown_text import masked, settled, unmasked
@@ -46,8 +46,8 @@ def _anchor(anchor: str) -> Markup:
     return Markup('<a id="{}"></a>').format(spelled) if spelled else Markup("")
 
 
-def _note_anchor(note: Note | NoteMark) -> Markup:
-    return Markup(addresses.note_anchor(unmasked(note)))
+def _note_anchor(key: str) -> Markup:
+    return Markup(addresses.note_anchor(unmasked(key)))
 
 
 def _indentation(steps: int) -> Markup:

@@ -36,6 +36,8 @@ _NAMES = {(Flag, "kind"), (CoverLine, "role"), (Document, "kind"), (Document, "l
 
 # What may stand before the start of a paragraph on its line.
 _OPENING = re.compile(r"(?:> ?)*(?:\[\^[^\]]*\]: )?")
+_ENTITY = re.compile(r"#?[A-Za-z0-9]+;")
+_LONGEST_ENTITY = 40
 _SET_APART = re.compile(r"<(em|strong)>([^<>*_\n]+)</\1>")
 _FENCES = {"em": "*", "strong": "**"}
 
@@ -109,16 +111,21 @@ def _is_punctuation(c: str) -> bool:
 def _spelled(found: re.Match[str], start: int) -> str:
     line, at = found.string, found.start()
     c = _unmasked(found[0])
-    return f"\\{c}" if _is_markup(c, line[start:at], line[at + 1 : at + 2]) else c
+    return f"\\{c}" if _is_markup(c, line[start:at], line[at + 1 :]) else c
+
+
+def _opens_list(number: str) -> bool:
+    return re.fullmatch("[0-9]{1,9}", number) is not None
 
 
 def _is_markup(c: str, before: str, after: str) -> bool:
     """Whether a character of text would be read as markup where it stands.
 
-    `before` is its paragraph up to it, `after` the next character; stand-ins are still in both.
+    `before` is its paragraph up to it, `after` the rest of it; stand-ins are still in both. A bare
+    address is kept from becoming a link: a forge would take the escapes in it for a part of it.
     """
     at_start = not before
-    previous, following = before[-1:], _unmasked(after)
+    previous, following = before[-1:], _unmasked(after[:1])
     alone = following in ("", " ")
     match c:
         case "*" | "`" | "[" | "]" | "|" | "~" | "$":
@@ -130,20 +137,24 @@ def _is_markup(c: str, before: str, after: str) -> bool:
         case "<":
             return following.isalpha() or following in ("/", "!", "?")
         case "&":
-            return following.isalpha() or following == "#"
+            return _ENTITY.match(_unmasked(after[:_LONGEST_ENTITY])) is not None
         case "#":
             opening = at_start or previous == " " or _unmasked(previous) == "#"
             return opening and (alone or following == "#")
         case ">" | "=":
             return at_start
-        case "-" | "+" | ":":
-            return (at_start and (alone or following in ("-", "="))) or (c, previous) == (":", "]")
-        case "." | ")":
-            return alone and re.fullmatch("[0-9]{1,9}", before) is not None
+        case "-" | "+":
+            return at_start and (alone or following == "-")
+        case ":":
+            return previous == "]" or _unmasked(after[:2]) == "//"
+        case ".":
+            return (alone and _opens_list(before)) or before[-3:].lower() == "www"
+        case ")":
+            return alone and _opens_list(before)
         case "(":
             return previous == "]"
         case "!":
-            return after == "["
+            return after[:1] == "["
         case "^":
             return previous == "["
         case _:

@@ -1,0 +1,186 @@
+"""Corpus to renderings: select, lay out, number, write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ccmtool.corpus.corpus import Corpus, Entry
+from ccmtool.corpus.parsing import nearest
+from ccmtool.corpus.references import Found, references, resolve
+from ccmtool.corpus.schedule import Row
+from ccmtool.diagnostics import Diagnostic, Location, Severity
+from ccmtool.doctree.nodes import Document
+from ccmtool.doctree.numbering import number
+from ccmtool.layout import timeline
+from ccmtool.layout.desk import Desk
+from ccmtool.layout.desk import Unsettled as Doubt
+from ccmtool.layout.kinds import LAYOUTS
+from ccmtool.model.times import Quarter
+from ccmtool.writers import WRITERS
+
+
+class Unselectable(Exception):
+    """A document asked for that cannot be rendered: what is wrong, and what may be meant."""
+
+    def __init__(self, message: str, help: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A document in a format: the name of its file, and its bytes."""
+
+    document: str
+    format: str
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """Something that a document prints and that is not final, with its place in the corpus."""
+
+    kind: str
+    words: str
+    location: Location
+
+
+def select(corpus: Corpus, kind: str | None, ids: Sequence[str]) -> tuple[Entry, ...]:
+    """The documents of a kind, or those named; every one that can be rendered if neither is given.
+
+    A file that could not be read is selected too: its errors then stop the rendering.
+    """
+    if ids:
+        return tuple(_named(corpus, kind, identifier) for identifier in ids)
+    return tuple(
+        entry
+        for entry in sorted(corpus.entries, key=lambda entry: entry.path)
+        if entry.kind in LAYOUTS and kind in (None, entry.kind) and not _is_extract(entry)
+    )
+
+
+def _is_extract(entry: Entry) -> bool:
+    return bool(getattr(entry.model, "extract", False))
+
+
+def _named(corpus: Corpus, kind: str | None, identifier: str) -> Entry:
+    entry = corpus.documents.get(identifier) or _broken(corpus, identifier)
+    if entry is None:
+        hint = nearest(identifier, tuple(corpus.documents))
+        raise Unselectable(f"no document `{identifier}` in the corpus", hint)
+    if kind and entry.kind != kind:
+        raise Unselectable(f"`{identifier}` is a document of the kind {entry.kind}, not {kind}")
+    if _is_extract(entry):
+        message = f"`{identifier}` is an extract, entered to be linked to, and is not rendered"
+        raise Unselectable(message)
+    return entry
+
+
+def _broken(corpus: Corpus, identifier: str) -> Entry | None:
+    return next(
+        (
+            entry
+            for entry in corpus.entries
+            if entry.model is None and entry.source.data and entry.source.data.get("id") == identifier
+        ),
+        None,
+    )
+
+
+def blocking(
+    corpus: Corpus, selected: Iterable[Entry], diagnostics: Iterable[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """The errors in the selected documents, or in what they refer to."""
+    paths = {entry.path for entry in needed(corpus, selected)}
+    return tuple(
+        found
+        for found in diagnostics
+        if found.severity is Severity.ERROR and found.location.path in paths
+    )
+
+
+def needed(corpus: Corpus, selected: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The selected documents and, step by step, every file that they refer to.
+
+    A file that could not be read may hold what they refer to, so it counts as needed
+    where one of them refers to an id that nothing else gives.
+    """
+    found = {entry.path: entry for entry in selected}
+    pending = list(found.values())
+    while pending:
+        for entry in _referred(corpus, pending.pop()):
+            if entry.path not in found:
+                found[entry.path] = entry
+                pending.append(entry)
+    return tuple(found[path] for path in sorted(found))
+
+
+def _referred(corpus: Corpus, entry: Entry) -> Iterator[Entry]:
+    for reference in references(entry):
+        target = resolve(corpus, entry, reference.scheme, reference.target)
+        if isinstance(target, Found):
+            if target.member:
+                yield target.member.entry
+        else:
+            parts = set(reference.target.replace("..", "/").split("/"))
+            yield from (
+                other
+                for other in corpus.entries
+                if other.source.data is None or parts & other.broken_ids
+            )
+
+
+def render(
+    corpus: Corpus, selected: Sequence[Entry], formats: Sequence[str], templates: Path | None = None
+) -> tuple[Rendering, ...]:
+    """Each selected document in each format, sorted by name; `TemplateProblem` if one fails."""
+    documents = [lay_out(corpus, entry)[0] for entry in selected]
+    renderings = [
+        _write(document, name, templates) for document in documents for name in dict.fromkeys(formats)
+    ]
+    return tuple(sorted(renderings, key=lambda rendering: rendering.name))
+
+
+def lay_out(corpus: Corpus, entry: Entry) -> tuple[Document, tuple[Doubt, ...]]:
+    """The numbered tree of a document, and what in it is not final."""
+    if entry.document is None:
+        raise ValueError(f"{entry.path} is no document that can be laid out")
+    desk = Desk(corpus, entry, entry.document)
+    document = LAYOUTS[entry.kind](desk, entry.document)
+    return number(document), tuple(desk.unsettled)
+
+
+def unsettled(corpus: Corpus, selected: Sequence[Entry]) -> tuple[Unsettled, ...]:
+    """The open questions, provisional facts and prompts that the documents print, by place."""
+    found = {_placed(doubt) for entry in selected for doubt in lay_out(corpus, entry)[1]}
+    return tuple(sorted(found, key=lambda one: (one.location, one.kind, one.words)))
+
+
+def _placed(doubt: Doubt) -> Unsettled:
+    source = doubt.entry.source
+    if doubt.start is None or doubt.end is None:
+        span = source.span(doubt.route)
+    else:
+        span = source.span_within(doubt.route, doubt.start, doubt.end)
+    return Unsettled(doubt.kind, doubt.words, Location(doubt.entry.path, span))
+
+
+def render_timeline(
+    corpus: Corpus,
+    rows: Sequence[Row],
+    scope: Sequence[Quarter],
+    format: str,
+    templates: Path | None = None,
+) -> Rendering:
+    """The timeline of some quarters as a document."""
+    return _write(number(timeline.lay_out(corpus, rows, scope)), format, templates)
+
+
+def _write(document: Document, format: str, templates: Path | None) -> Rendering:
+    writer = WRITERS[format]
+    content = writer.write(document, templates)
+    return Rendering(document.id, format, f"{document.id}.{writer.extension}", content)

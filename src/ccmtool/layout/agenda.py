@@ -1,0 +1,165 @@
+"""An agenda: items with annotations and what belongs to them, and the programme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccmtool.corpus.corpus import Entry
+from ccmtool.corpus.references import holders
+from ccmtool.corpus.wording import say_day
+from ccmtool.doctree.nodes import (
+    Block,
+    Blocks,
+    Break,
+    Document,
+    Fields,
+    Inline,
+    Inlines,
+    Section,
+    Table,
+    Text,
+)
+from ccmtool.layout.desk import Desk, cover
+from ccmtool.layout.entries import children, lay_out_entries, own_text
+from ccmtool.model.agenda import Agenda, AgendaChild, Day, Slot
+from ccmtool.model.base import Route
+from ccmtool.model.shared import ChildItem
+
+
+def lay_out(desk: Desk, agenda: Agenda) -> Document:
+    """The items in order, then the programme where there is one."""
+    blocks = lay_out_entries(desk, agenda.items, ("items",), desk.entry, _body)
+    return Document(
+        agenda.id,
+        agenda.kind,
+        agenda.language,
+        cover(desk),
+        (*blocks, *_programme(desk, agenda)),
+        desk.close_notes(),
+    )
+
+
+def _body(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks:
+    rows = tuple(_rows(desk, item, route)) if isinstance(item, AgendaChild) else ()
+    return (
+        *own_text(desk, item, route, entry),
+        *((Fields(rows),) if rows else ()),
+        *children(desk, item, route, entry, _body),
+    )
+
+
+def _rows(desk: Desk, item: AgendaChild, route: Route) -> Iterator[tuple[Inlines, Inlines]]:
+    phrases = desk.phrases
+    if item.documents is not None:
+        listed = [_document(desk, name, (*route, "documents")) for name in item.documents]
+        none: list[Inlines] = [(Text(phrases.no_documents),)]
+        yield _row(desk, item, route, "documents", phrases.documents, listed or none)
+    if item.lead:
+        led = [_lead(desk, role, (*route, "lead")) for role in item.lead]
+        yield _row(desk, item, route, "lead", phrases.lead, led)
+    if item.mandates:
+        cited = [
+            desk.citation(text, (*route, "mandates", n)) for n, text in enumerate(item.mandates)
+        ]
+        yield _row(desk, item, route, "mandates", phrases.mandates, cited)
+    if item.actions:
+        actions = [desk.reference("action", text, (*route, "actions")) for text in item.actions]
+        yield _row(desk, item, route, "actions", phrases.actions, actions)
+
+
+def _row(
+    desk: Desk, item: AgendaChild, route: Route, field: str, name: str, values: list[Inlines]
+) -> tuple[Inlines, Inlines]:
+    nodes: list[Inline] = []
+    for value in values:
+        nodes += [Break(), *value] if nodes else value
+    marked = desk.provisional(tuple(nodes), (*route, field), doubtful=item.doubts(field))
+    return (Text(name),), marked
+
+
+def _document(desk: Desk, name: str, route: Route) -> Inlines:
+    """A document before the meeting: its symbol and its title."""
+    nodes = desk.reference("doc", name, route)
+    registered = desk.corpus.registered["documents"].get(name)
+    if registered and registered.value.symbol and registered.value.title:
+        value, entry, place = registered.value, registered.entry, (*registered.route, "title")
+        title = desk.inlines(value.title, place, entry)
+        marked = desk.provisional(title, place, entry, doubtful=value.doubts("title"))
+        return (*nodes, Text(", "), *marked)
+    return nodes
+
+
+def _lead(desk: Desk, role: str, route: Route) -> Inlines:
+    """A role and who holds it; a role that nobody is known to hold says so."""
+    nodes = desk.reference("role", role, route)
+    member = desk.corpus.registered["roles"].get(role)
+    if member is None or member.value.type != "role":
+        return nodes
+    found = holders(desk.corpus, desk.entry, member)
+    if found is None:
+        return (*nodes, Text(" ("), *desk.prompt(desk.phrases.unwritten_holders, route), Text(")"))
+    held: Inlines = (Text(found.text),)
+    place = (*member.route, "terms")
+    marked = desk.provisional(held, place, member.entry, doubtful=found.provisional)
+    return (*nodes, Text(" ("), *marked, Text(")"))
+
+
+# --- programme -------------------------------------------------------------------------------
+
+
+def _programme(desk: Desk, agenda: Agenda) -> Iterator[Block]:
+    if agenda.programme:
+        days = tuple(
+            _day(desk, day, ("programme", number)) for number, day in enumerate(agenda.programme)
+        )
+        yield Section((Text(desk.phrases.programme),), days, anchor="programme")
+
+
+def _day(desk: Desk, day: Day, route: Route) -> Section:
+    weekday = desk.inlines(day.weekday, (*route, "weekday")) or (
+        Text(desk.phrases.weekdays[day.date.weekday()]),
+    )
+    title = (*weekday, Text(", "), Text(say_day(day.date, desk.document.language)))
+    tables = tuple(_session(desk, day, number, route) for number in range(len(day.sessions)))
+    return Section(title, tables, anchor=f"day-{day.date.isoformat()}")
+
+
+def _session(desk: Desk, day: Day, number: int, route: Route) -> Table:
+    session, here = day.sessions[number], (*route, "sessions", number)
+    caption: list[Inline] = [Text(_hours(desk, session.at))]
+    parts = [
+        desk.inlines(session.title, (*here, "title")),
+        desk.inlines(session.room, (*here, "room")),
+        desk.reference("role", session.chair, here) if session.chair else (),
+    ]
+    for part in parts:
+        caption += [Text(", "), *part] if part else []
+    rows = tuple(
+        ((Text(_hours(desk, slot.at)),), _slot(desk, slot, (*here, "slots", n)))
+        for n, slot in enumerate(session.slots)
+    )
+    head: tuple[Inlines, ...] = ((Text(desk.phrases.time),), (Text(desk.phrases.item),))
+    return Table(head, rows, tuple(caption))
+
+
+def _hours(desk: Desk, at: str) -> str:
+    start, _, end = at.partition("-")
+    return f"{start}–{end}" if end else desk.phrases.open_end.format(start=start)
+
+
+def _slot(desk: Desk, slot: Slot, route: Route) -> Inlines:
+    nodes: list[Inline] = []
+    for target in slot.items:
+        if nodes:
+            nodes.append(Break())
+        nodes += desk.reference("item", target, route)
+        nodes += _title_of(desk, target)
+    event = desk.inlines(slot.event, (*route, "event"))
+    return (*nodes, *([Break()] if nodes and event else []), *event)
+
+
+def _title_of(desk: Desk, target: str) -> Inlines:
+    member = desk.entry.members["item"].get(target)
+    if member is None or not getattr(member.value, "title", None):
+        return ()
+    return (Text(" "), *desk.inlines(member.value.title, (*member.route, "title")))

@@ -1,0 +1,216 @@
+"""Where a document is put together: texts become nodes, notes are gathered, doubts are listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ccmtool.corpus.corpus import Corpus, Entry
+from ccmtool.corpus.references import Found, resolve
+from ccmtool.doctree.nodes import (
+    Blocks,
+    CoverLine,
+    CrossReference,
+    Flag,
+    Inlines,
+    Link,
+    Note,
+    NoteMark,
+    Text,
+)
+from ccmtool.doctree.rebuild import words
+from ccmtool.language import Phrases, phrases
+from ccmtool.model.base import Route
+from ccmtool.model.shared import DocumentModel
+from ccmtool.prose import Link as TypedLink
+from ccmtool.prose import blocks, inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """Something printed that is not final: an open question, a fact in doubt, a part unwritten."""
+
+    kind: Literal["question", "provisional", "prompt"]
+    words: str
+    entry: Entry
+    route: Route
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass
+class Desk:
+    """The one document being laid out. It only collects; the layouts decide."""
+
+    corpus: Corpus
+    entry: Entry
+    document: DocumentModel
+    notes: dict[str, Note] = field(default_factory=dict)
+    unsettled: list[Unsettled] = field(default_factory=list)
+
+    @property
+    def phrases(self) -> Phrases:
+        """The words of the tool in the language of the document."""
+        return phrases(self.document.language)
+
+    # --- texts -----------------------------------------------------------------------------
+
+    def blocks(self, text: str | None, route: Route, entry: Entry | None = None) -> Blocks:
+        """The blocks of a text that stands at a route of a file (the document's own, if not told)."""
+        return blocks(text, _Reading(self, entry or self.entry, route)) if text else ()
+
+    def inlines(self, text: str | None, route: Route, entry: Entry | None = None) -> Inlines:
+        """The inline nodes of a text of one paragraph."""
+        return inlines(text, _Reading(self, entry or self.entry, route)) if text else ()
+
+    def reading(self, entry: Entry, route: Route) -> _Reading:
+        """How the links and marks of a text are resolved."""
+        return _Reading(self, entry, route)
+
+    def reference(self, scheme: str, target: str, route: Route) -> Inlines:
+        """What a computed link would print."""
+        typed = TypedLink(scheme, target, None, 0, 0)
+        return _Reading(self, self.entry, route, whole=True).link(typed, ())
+
+    def citation(self, text: str, route: Route, entry: Entry | None = None) -> Inlines:
+        """A text that leads to the public address of the registered symbol it begins with."""
+        symbol = _leading_symbol(self.corpus, text)
+        address = self.corpus.address(symbol)
+        if not address:
+            return self.inlines(text, route, entry)
+        rest = self.inlines(text[len(symbol) :], route, entry)
+        return (Link((Text(symbol),), address), *rest)
+
+    # --- what is not final -----------------------------------------------------------------
+
+    def provisional(
+        self, nodes: Inlines, route: Route, entry: Entry | None = None, *, doubtful: bool = True
+    ) -> Inlines:
+        """Words printed from a field in doubt."""
+        if not doubtful or not nodes:
+            return nodes
+        self._note_unsettled("provisional", nodes, entry or self.entry, route)
+        return (Flag(nodes, "provisional"),)
+
+    def prompt(self, text: str, route: Route) -> Inlines:
+        """Where nobody has written yet."""
+        nodes: Inlines = (Text(text),)
+        self._note_unsettled("prompt", nodes, self.entry, route)
+        return (Flag(nodes, "prompt"),)
+
+    def _note_unsettled(
+        self,
+        kind: Literal["question", "provisional", "prompt"],
+        nodes: Inlines,
+        entry: Entry,
+        route: Route,
+        start: int | None = None,
+        end: int | None = None,
+    ) -> None:
+        self.unsettled.append(Unsettled(kind, words(nodes), entry, route, start, end))
+
+    # --- links and notes -------------------------------------------------------------------
+
+    def _question(self, nodes: Inlines, link: TypedLink, reading: _Reading) -> Inlines:
+        place = reading.entry, reading.route
+        self._note_unsettled("question", nodes, *place, link.start, link.end)
+        return (Flag(nodes, "question"),)
+
+    def _note(self, key: str, entry: Entry) -> Inlines:
+        """The mark of a note; one that comes with a text from elsewhere keeps its own key there."""
+        own = entry is self.entry
+        name = key if own or entry.document is None else f"{entry.document.id}-{key}"
+        if name not in self.notes:
+            source = entry.document.notes if entry.document else {}
+            if key in source:
+                route = ("notes", key)
+                self.notes[name] = Note(name, ())
+                self.notes[name] = Note(name, self.citation(source[key], route, entry))
+        return (NoteMark(name),)
+
+    def close_notes(self) -> tuple[Note, ...]:
+        """Every note marked so far, and after them those of the document that nothing marks."""
+        for key in self.document.notes:
+            if key not in self.notes:
+                self._note(key, self.entry)
+        return tuple(self.notes.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Resolves what a text refers to, as seen from the file that the text stands in."""
+
+    desk: Desk
+    entry: Entry
+    route: Route
+    whole: bool = False
+
+    def link(self, link: TypedLink, words: Inlines) -> Inlines:
+        if link.scheme == "question":
+            return self.desk._question(words, link, self)
+        if link.scheme == "passage":
+            return words
+        found = resolve(self.desk.corpus, self.entry, link.scheme, link.target)
+        if not isinstance(found, Found):
+            return words or (Text(link.target),)
+        nodes = words or self._computed(found, link)
+        if found.address:
+            return (Link(nodes, found.address),)
+        if found.document:
+            here = found.document == self.desk.document.id
+            if here and not found.anchor:
+                return nodes
+            return (CrossReference(nodes, found.anchor, "" if here else found.document),)
+        return nodes
+
+    def _computed(self, found: Found, link: TypedLink) -> Inlines:
+        nodes: Inlines = (Text(found.text),)
+        if found.provisional:
+            offsets = (None, None) if self.whole else (link.start, link.end)
+            self.desk._note_unsettled("provisional", nodes, self.entry, self.route, *offsets)
+            return (Flag(nodes, "provisional"),)
+        return nodes
+
+    def mark(self, key: str) -> Inlines:
+        return self.desk._note(key, self.entry)
+
+
+def _leading_symbol(corpus: Corpus, text: str) -> str:
+    """The longest registered symbol that a text begins with, followed by no further part of one."""
+    found = ""
+    for symbol in corpus.symbols:
+        after = text[len(symbol) : len(symbol) + 1]
+        if text.startswith(symbol) and len(symbol) > len(found) and (not after or after in " ,;.)"):
+            found = symbol
+    return found
+
+
+_LINES = (
+    "symbol",
+    "distribution",
+    "body",
+    "agenda_item",
+    "from_",
+    "title",
+    "subtitle",
+    "submitted_by",
+    "dateline",
+)
+
+
+def cover(desk: Desk) -> tuple[CoverLine, ...]:
+    """The cover block in its customary order; a document without one has its id for a title."""
+    block = desk.document.cover
+    if block is None:
+        return (CoverLine("title", (Text(desk.document.id),)),)
+    lines = []
+    for name in _LINES:
+        text = getattr(block, name)
+        role = name.rstrip("_").replace("_", "-")
+        if text:
+            route = ("cover", role)
+            nodes = desk.inlines(text, route)
+            lines.append(
+                CoverLine(role, desk.provisional(nodes, route, doubtful=block.doubts(role)))
+            )
+    return tuple(lines)

@@ -1,0 +1,139 @@
+"""The recursive list that agendas, notes and plans share, laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from ccmtool.corpus.corpus import Entry, Member, scheme_of
+from ccmtool.corpus.references import Found, resolve
+from ccmtool.doctree.nodes import Block, Blocks, Inlines, Item, List, Node, Paragraph, Section
+from ccmtool.doctree.rebuild import rebuild
+from ccmtool.layout.desk import Desk
+from ccmtool.model.base import Route
+from ccmtool.model.shared import ChildItem, HeadingEntry, ProseEntry, TextOfEntry
+from ccmtool.prose import passage
+
+N = TypeVar("N", bound=Node)
+Body = Callable[[Desk, Any, Route, Entry], Blocks]
+
+
+def lay_out_entries(
+    desk: Desk, entries: Sequence[Any], route: Route, entry: Entry, body: Body
+) -> Blocks:
+    """The entries of a list in order. `body` lays out what stands under the label of an item."""
+    return tuple(_headed(desk, [(e, (*route, n)) for n, e in enumerate(entries)], entry, body))
+
+
+def item_body(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks:
+    """The text of an item, the texts it takes from elsewhere, and its children."""
+    return (*own_text(desk, item, route, entry), *children(desk, item, route, entry, item_body))
+
+
+def own_text(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks:
+    """The text of an item, and the texts it takes from elsewhere."""
+    taken = _taken(desk, item.text_of, entry, frozenset())
+    return (*desk.blocks(item.text, (*route, "text"), entry), *taken)
+
+
+def children(desk: Desk, item: ChildItem, route: Route, entry: Entry, body: Body) -> Blocks:
+    """The entries below an item."""
+    return lay_out_entries(desk, item.children, (*route, "children"), entry, body)
+
+
+_Placed = tuple[Any, Route]
+
+
+def _headed(desk: Desk, placed: list[_Placed], entry: Entry, body: Body) -> Iterator[Block]:
+    """An unnumbered heading takes in what follows it, up to the next one."""
+    heads = [n for n, (value, _) in enumerate(placed) if isinstance(value, HeadingEntry)]
+    first = heads[0] if heads else len(placed)
+    yield from _grouped(desk, placed[:first], entry, body)
+    for start, stop in zip(heads, [*heads, len(placed)][1:], strict=True):
+        heading, route = placed[start]
+        blocks = tuple(_grouped(desk, placed[start + 1 : stop], entry, body))
+        title = desk.inlines(heading.heading, (*route, "heading"), entry)
+        yield Section(title, blocks, anchor=anchor(heading))
+
+
+def _grouped(desk: Desk, placed: list[_Placed], entry: Entry, body: Body) -> Iterator[Block]:
+    """Items without a title that follow one another are one list."""
+    pending: list[Item] = []
+    for value, route in placed:
+        if isinstance(value, ProseEntry | TextOfEntry) or getattr(value, "title", None):
+            if pending:
+                yield List(tuple(pending))
+                pending = []
+            yield from _block(desk, value, route, entry, body)
+        else:
+            pending.append(_item(desk, value, route, entry, body))
+    if pending:
+        yield List(tuple(pending))
+
+
+def _block(desk: Desk, value: Any, route: Route, entry: Entry, body: Body) -> Iterator[Block]:
+    if isinstance(value, ProseEntry):
+        yield from desk.blocks(value.prose, (*route, "prose"), entry)
+    elif isinstance(value, TextOfEntry):
+        yield from _taken(desk, value.text_of, entry, frozenset())
+    else:
+        yield Section(
+            titled(desk, value, route, entry),
+            body(desk, value, route, entry),
+            label=entry.labels.get(route, ""),
+            anchor=anchor(value),
+        )
+
+
+def titled(desk: Desk, value: Any, route: Route, entry: Entry) -> Inlines:
+    """The title of an entry, marked where it is provisional."""
+    place = (*route, "title")
+    nodes = desk.inlines(value.title, place, entry)
+    return desk.provisional(nodes, place, entry, doubtful=value.doubts("title"))
+
+
+def _item(desk: Desk, value: Any, route: Route, entry: Entry, body: Body) -> Item:
+    label = entry.labels.get(route, "")
+    return Item(label, body(desk, value, route, entry), anchor(value))
+
+
+def anchor(value: Any) -> str:
+    """Where links to something with an id lead; empty for what has none."""
+    identifier = getattr(value, "id", None)
+    return f"{scheme_of(value)}-{identifier}" if identifier else ""
+
+
+def _taken(
+    desk: Desk, targets: Sequence[str], entry: Entry, seen: frozenset[str]
+) -> Iterator[Block]:
+    """Words that stand elsewhere, as seen from there; a text that takes itself in is cut short."""
+    for target in targets:
+        found = resolve(desk.corpus, entry, "text", target)
+        if isinstance(found, Found) and found.member and target not in seen:
+            for block in _text_of(desk, found.member, seen | {target}):
+                # Links lead to where the words stand, so their copy here has no anchors.
+                yield _without_anchors(block)
+
+
+def _without_anchors(block: Block) -> Block:
+    return rebuild(_without_anchor(block), _without_anchor)
+
+
+def _without_anchor(node: N) -> N:
+    return replace(node, anchor="") if isinstance(node, Item | Section) else node
+
+
+def _text_of(desk: Desk, member: Member, seen: frozenset[str]) -> Iterator[Block]:
+    value, route, entry = member.value, member.route, member.entry
+    if member.passage:
+        words = passage(value, member.passage, desk.reading(entry, route))
+        yield Paragraph(words or ())
+    elif isinstance(value, ProseEntry):
+        yield from desk.blocks(value.prose, (*route, "prose"), entry)
+    elif isinstance(value, ChildItem):
+        yield from desk.blocks(value.text, (*route, "text"), entry)
+        yield from _taken(desk, value.text_of, entry, seen)
+        yield from lay_out_entries(
+            desk, value.children, (*route, "children"), entry, item_body
+        )

@@ -1,0 +1,236 @@
+"""A progress report: per theme what the plans say, and room for what nobody has written yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccmtool.corpus.corpus import Entry, Member
+from ccmtool.corpus.references import action_numbers, holders
+from ccmtool.corpus.schedule import Planned, planned
+from ccmtool.doctree.nodes import (
+    Block,
+    Blocks,
+    Break,
+    CoverLine,
+    Document,
+    Fields,
+    Inline,
+    Inlines,
+    Item,
+    List,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
+from ccmtool.layout.desk import Desk, cover
+from ccmtool.layout.times import explain_when
+from ccmtool.model.base import Route
+from ccmtool.model.progress_report import ProgressReport, ThemeSection
+from ccmtool.model.registers import ActionPlan
+from ccmtool.model.work_plan import WorkPlan
+
+Row = tuple[Inlines, Inlines]
+
+
+def lay_out(desk: Desk, report: ProgressReport) -> Document:
+    """The cover, the introduction, and a section for each theme."""
+    sections = tuple(
+        _theme(desk, report, section, ("sections", number))
+        for number, section in enumerate(report.sections)
+    )
+    return Document(
+        report.id,
+        report.kind,
+        report.language,
+        tuple(_cover(desk, report)),
+        (_introduction(desk, report), *sections),
+        desk.close_notes(),
+    )
+
+
+def _cover(desk: Desk, report: ProgressReport) -> Iterator[CoverLine]:
+    """The cover as given; the agenda item that the report answers to is asked for."""
+    for line in cover(desk):
+        if line.role == "title" and not (report.cover and report.cover.agenda_item):
+            yield CoverLine("agenda-item", desk.prompt(desk.phrases.unwritten_item, ("cover",)))
+        yield line
+
+
+def _introduction(desk: Desk, report: ProgressReport) -> Section:
+    phrases = desk.phrases
+    meeting = desk.reference("meeting", report.meeting, ("meeting",))
+    if "dates" in _known_of(desk, report.meeting):
+        dates = desk.reference("meeting", f"{report.meeting}/dates", ("meeting",))
+        meeting = (*meeting, Text(", "), *dates)
+    place: Route = ("reporting-period",)
+    period = (
+        explain_when(desk, report.reporting_period, place)
+        if report.reporting_period
+        else desk.prompt(phrases.unwritten_period, ())
+    )
+    rows: tuple[Row, ...] = (
+        ((Text(phrases.action_plan),), desk.reference("action-plan", report.action_plan, place)),
+        ((Text(phrases.meeting),), meeting),
+        ((Text(phrases.reporting_period),), period),
+    )
+    title = phrases.introduction
+    text = _numbered(desk.blocks(report.introduction, ("introduction",)))
+    return Section(
+        (Text(title),), (Fields(rows), *(text or _unwritten(desk, title, ()))), anchor="introduction"
+    )
+
+
+def _known_of(desk: Desk, meeting: str) -> tuple[str, ...]:
+    member = desk.corpus.registered["meetings"].get(meeting)
+    return ("dates",) if member and member.value.periods() else ()
+
+
+# --- a theme ---------------------------------------------------------------------------------
+
+
+def _theme(desk: Desk, report: ProgressReport, section: ThemeSection, route: Route) -> Section:
+    title = desk.inlines(section.title, (*route, "title"))
+    plans = [entry for entry in _plans(desk, report) if _about(entry) == section.theme]
+    parts = tuple(_parts(desk, section, plans, route))
+    rows = tuple(_facts(desk, report, section, route))
+    return Section(
+        title or desk.reference("theme", section.theme, (*route, "theme")),
+        (*((Fields(rows),) if rows else ()), *parts),
+        label=desk.entry.labels.get(route, ""),
+        anchor=f"item-{section.id}",
+    )
+
+
+def _plans(desk: Desk, report: ProgressReport) -> Iterator[Entry]:
+    for name in report.plans:
+        entry = desk.corpus.documents.get(name)
+        if entry:
+            yield entry
+
+
+def _about(entry: Entry) -> str | None:
+    return entry.model.theme if isinstance(entry.model, WorkPlan) else None
+
+
+def _facts(
+    desk: Desk, report: ProgressReport, section: ThemeSection, route: Route
+) -> Iterator[Row]:
+    actions = _actions(desk, report, section)
+    if actions:
+        yield (Text(desk.phrases.actions),), actions
+    coordinators = _coordinators(desk, section, route)
+    if coordinators:
+        yield (Text(desk.phrases.coordinators),), coordinators
+
+
+def _actions(desk: Desk, report: ProgressReport, section: ThemeSection) -> Inlines:
+    """The actions that the action plan has for the theme, as the register groups them."""
+    plan = desk.corpus.registered["action-plans"].get(report.action_plan)
+    if plan is None:
+        return ()
+    assert isinstance(plan.value, ActionPlan)
+    nodes: list[Inline] = []
+    for number, group in enumerate(plan.value.groups):
+        target = f"{report.action_plan}/{group.actions}"
+        if group.theme == section.theme and action_numbers(target):
+            words = desk.reference("action", target, plan.route)
+            place = (*plan.route, "groups", number)
+            marked = desk.provisional(words, place, plan.entry, doubtful=group.doubts("actions"))
+            nodes += [Break(), *marked] if nodes else marked
+    return tuple(nodes)
+
+
+def _coordinators(desk: Desk, section: ThemeSection, route: Route) -> Inlines:
+    theme = desk.corpus.registered["themes"].get(section.theme)
+    role: Member | None = None
+    if theme and theme.value.coordinators:
+        role = desk.corpus.registered["roles"].get(theme.value.coordinators)
+    if role is None:
+        return ()
+    found = holders(desk.corpus, desk.entry, role)
+    if found is None:
+        return desk.prompt(desk.phrases.unwritten_holders, (*route, "theme"))
+    place = (*role.route, "terms")
+    return desk.provisional((Text(found.text),), place, role.entry, doubtful=found.provisional)
+
+
+def _parts(
+    desk: Desk, section: ThemeSection, plans: list[Entry], route: Route
+) -> Iterator[Block]:
+    phrases = desk.phrases
+    for entry in plans:
+        yield Section((Text(phrases.activities),), (_activities(desk, section, entry, route),))
+        outputs = _outputs(desk, entry)
+        if outputs:
+            yield Section((Text(phrases.outputs),), outputs)
+    for field, name in (
+        ("status", phrases.status),
+        ("progress", phrases.progress),
+        ("challenges", phrases.challenges),
+        ("questions", phrases.questions),
+        ("conclusions", phrases.conclusions),
+    ):
+        text = _numbered(desk.blocks(getattr(section, field), (*route, field)))
+        yield Section((Text(name),), text or _unwritten(desk, name, route))
+
+
+def _numbered(blocks: Blocks) -> Blocks:
+    """Paragraphs of a report are numbered through."""
+    return tuple(
+        Paragraph(block.children, numbered=True) if isinstance(block, Paragraph) else block
+        for block in blocks
+    )
+
+
+def _unwritten(desk: Desk, part: str, route: Route) -> Blocks:
+    return (Paragraph(desk.prompt(desk.phrases.unwritten.format(part=part), route), numbered=True),)
+
+
+def _activities(desk: Desk, section: ThemeSection, entry: Entry, route: Route) -> Table:
+    phrases = desk.phrases
+    head = ((Text(phrases.activity),), (Text(phrases.time),), (Text(phrases.status),))
+    rows = tuple(
+        (
+            _named(desk, found.label, found.activity.text, found.route, entry),
+            _time(desk, found, route),
+            _status(desk, section, found, route),
+        )
+        for found in planned(entry)
+    )
+    title = entry.document.cover.title if entry.document and entry.document.cover else None
+    return Table(head, rows, desk.inlines(title, ("cover", "title"), entry))
+
+
+def _named(desk: Desk, label: str, text: str, route: Route, entry: Entry) -> Inlines:
+    words = desk.inlines(text, (*route, "text"), entry)
+    return (Text(f"{label} "), *words) if label else words
+
+
+def _time(desk: Desk, found: Planned, route: Route) -> Inlines:
+    """The time of the activity; else that of the timeline entries that name it."""
+    times = [found.activity.when] if found.activity.when else [e.when for e in found.entries]
+    nodes: list[Inline] = []
+    for when in times:
+        words = explain_when(desk, when, found.route)
+        nodes += [Break(), *words] if nodes else words
+    return tuple(nodes) or desk.prompt(desk.phrases.unwritten_time, route)
+
+
+def _status(desk: Desk, section: ThemeSection, found: Planned, route: Route) -> Inlines:
+    name = f"{found.plan.document.id if found.plan.document else ''}/{found.activity.id}"
+    for number, reported in enumerate(section.activities):
+        if reported.activity == name and reported.status:
+            return desk.inlines(reported.status, (*route, "activities", number, "status"))
+    return desk.prompt(desk.phrases.unwritten_status, route)
+
+
+def _outputs(desk: Desk, entry: Entry) -> Blocks:
+    plan = entry.model
+    assert isinstance(plan, WorkPlan)
+    items = []
+    for output in plan.outputs():
+        route = entry.members["output"][output.id].route
+        blocks = desk.blocks(output.text, (*route, "text"), entry)
+        items.append(Item(entry.labels.get(route, ""), blocks))
+    return (List(tuple(items)),) if items else ()

@@ -1,0 +1,100 @@
+"""The timeline: who does what when, quarter by quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.references import say
+from ccmtool.corpus.schedule import Row
+from ccmtool.corpus.wording import say_quarter
+from ccmtool.doctree.nodes import (
+    Block,
+    CoverLine,
+    CrossReference,
+    Document,
+    Emphasis,
+    Flag,
+    Inline,
+    Inlines,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
+from ccmtool.language import phrases
+from ccmtool.model.times import Quarter
+
+LANGUAGE = "en"
+
+
+def lay_out(corpus: Corpus, rows: Sequence[Row], scope: Sequence[Quarter] = ()) -> Document:
+    """The rows by quarter and plan; a quarter asked for in which nothing is planned says so."""
+    words = phrases(LANGUAGE)
+    title = words.timeline
+    if scope:
+        first, last = say_quarter(scope[0], LANGUAGE), say_quarter(scope[-1], LANGUAGE)
+        title += f": {first if first == last else words.range.format(first=first, last=last)}"
+    empty = [quarter for quarter in scope if not any(row.quarter == quarter for row in rows)]
+    planned = {quarter: list(group) for quarter, group in groupby(rows, lambda row: row.quarter)}
+    order = sorted([quarter for quarter in (*planned, *empty) if quarter])
+    sections = [_quarter(corpus, quarter, planned.get(quarter, [])) for quarter in order]
+    if None in planned:
+        sections.append(_section(corpus, words.no_quarter, "no-quarter", planned[None]))
+    return Document(
+        "timeline", "timeline", LANGUAGE, (CoverLine("title", (Text(title),)),), tuple(sections)
+    )
+
+
+def _quarter(corpus: Corpus, quarter: Quarter, rows: list[Row]) -> Section:
+    return _section(corpus, say_quarter(quarter, LANGUAGE), str(quarter).lower(), rows)
+
+
+def _section(corpus: Corpus, title: str, anchor: str, rows: list[Row]) -> Section:
+    blocks = tuple(_groups(corpus, rows))
+    nothing = (Paragraph((Text(phrases(LANGUAGE).nothing_planned),)),)
+    return Section((Text(title),), blocks or nothing, anchor=anchor)
+
+
+def _groups(corpus: Corpus, rows: list[Row]) -> Iterator[Block]:
+    words = phrases(LANGUAGE)
+    for plan, group in groupby(rows, lambda row: row.plan):
+        entries = list(group)
+        if not plan:
+            head = _head(words.time, words.meeting)
+            yield Section((Text(words.meetings),), (Table(head, tuple(map(_meeting, entries))),))
+            continue
+        document = corpus.documents[plan]
+        cover = document.document.cover if document.document else None
+        title = say(corpus, document, cover.title) if cover else plan
+        blocks: list[Block] = []
+        if entries[0].coordinators:
+            name = Emphasis((Text(f"{words.coordinators}: "),))
+            blocks.append(Paragraph((name, Text(entries[0].coordinators))))
+        head = _head(words.time, words.activity, words.status)
+        blocks.append(Table(head, tuple(_row(row) for row in entries)))
+        yield Section((CrossReference((Text(title),), document=plan),), tuple(blocks))
+
+
+def _head(*names: str) -> tuple[Inlines, ...]:
+    return tuple((Text(name),) for name in names)
+
+
+def _meeting(row: Row) -> tuple[Inlines, ...]:
+    when: Inlines = (Text(row.when),)
+    if row.provisional:
+        when = (Flag(when, "provisional"),)
+    return when, (Text(row.text),)
+
+
+def _row(row: Row) -> tuple[Inlines, ...]:
+    words = phrases(LANGUAGE)
+    nodes: list[Inline] = [Text(row.text)]
+    names = [f"{label} {name}" for label, name in zip(row.labels, row.activities, strict=False)]
+    if row.kind == "entry" and names:
+        nodes.append(Text(f" ({words.activity} {', '.join(names)})"))
+    elif row.kind == "activity" and row.labels:
+        nodes.insert(0, Text(f"{row.labels[0]} "))
+    remark: Inlines = (Flag((Text(words.off_timeline),), "question"),) if row.absent else ()
+    return (Text(row.when or words.no_time),), tuple(nodes), remark

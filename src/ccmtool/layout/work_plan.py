@@ -1,0 +1,87 @@
+"""A work plan: its sections in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import groupby
+from types import MappingProxyType
+from typing import Any
+
+from ccmtool.corpus.corpus import Entry
+from ccmtool.doctree.nodes import Block, Blocks, Document, Item, List, Paragraph, Section, Text
+from ccmtool.layout.desk import Desk, cover
+from ccmtool.layout.entries import item_body, lay_out_entries, titled
+from ccmtool.layout.times import say_when
+from ccmtool.model.base import Route
+from ccmtool.model.shared import HeadingEntry
+from ccmtool.model.work_plan import TimelineEntry, TimelineSection, WorkPlan
+
+
+def lay_out(desk: Desk, plan: WorkPlan) -> Document:
+    """The cover and the sections."""
+    sections = tuple(
+        _section(desk, plan, section, ("sections", number)) for number, section in enumerate(plan.sections)
+    )
+    return Document(plan.id, plan.kind, plan.language, cover(desk), sections, desk.close_notes())
+
+
+def _section(desk: Desk, plan: WorkPlan, section: Any, route: Route) -> Section:
+    body = desk.blocks(section.text, (*route, "text"))
+    return Section(
+        titled(desk, section, route, desk.entry),
+        (*body, *_entries(desk, section, (*route, "items"))),
+        label=desk.entry.labels.get(route, ""),
+        anchor=_anchor(plan, section),
+    )
+
+
+def _anchor(plan: WorkPlan, section: Any) -> str:
+    """From the id, else from the kind of section; none for a second one of a kind without id."""
+    first = next(other for other in plan.sections if other.section == section.section)
+    return f"section-{section.id or section.section}" if section.id or first is section else ""
+
+
+def _entries(desk: Desk, section: Any, route: Route) -> Blocks:
+    own_headings = any(isinstance(item, HeadingEntry) for item in section.items)
+    if isinstance(section, TimelineSection) and not own_headings:
+        return _by_time(desk, section, route)
+    body = _BODIES.get(section.section, item_body)
+    return lay_out_entries(desk, section.items, route, desk.entry, body)
+
+
+def _by_time(desk: Desk, section: TimelineSection, route: Route) -> Blocks:
+    """Entries of one time that follow one another stand under its name."""
+    placed = [(item, (*route, number)) for number, item in enumerate(section.items)]
+    blocks: list[Block] = []
+    for when, group in groupby(placed, lambda pair: getattr(pair[0], "when", None)):
+        entries = list(group)
+        if when is None:
+            values = [value for value, _ in entries]
+            blocks += lay_out_entries(desk, values, route, desk.entry, item_body)
+        else:
+            items = tuple(_entry(desk, value, place) for value, place in entries)
+            blocks.append(Section((Text(say_when(desk, when)),), (List(items),)))
+    return tuple(blocks)
+
+
+def _entry(desk: Desk, entry: TimelineEntry, route: Route) -> Item:
+    return Item(desk.entry.labels.get(route, ""), desk.blocks(entry.text, (*route, "text")))
+
+
+def _text(desk: Desk, item: Any, route: Route, entry: Entry) -> Blocks:
+    return desk.blocks(item.text, (*route, "text"), entry)
+
+
+def _implementer(desk: Desk, item: Any, route: Route, entry: Entry) -> Blocks:
+    words = desk.inlines(item.text, (*route, "text"), entry)
+    return (Paragraph(words or desk.reference("role", item.party, (*route, "party"))),)
+
+
+_BODIES: Mapping[str, Callable[[Desk, Any, Route, Entry], Blocks]] = MappingProxyType(
+    {
+        "activities": _text,
+        "outputs": _text,
+        "implementers": _implementer,
+        "timeline": _text,
+    }
+)

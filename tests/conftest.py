@@ -1,0 +1,51 @@
+"""What the tests share: golden files, and the flag that rewrites them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ccmtool.corpus.corpus import Corpus, read
+
+ROOT = Path(__file__).parent.parent
+
+Golden = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-goldens",
+        action="store_true",
+        help="rewrite the golden files with what the tool prints now; read their diff before a commit",
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """`golden(name, actual)`: `actual` is the text of `goldens/NAME` beside the test file."""
+    folder = request.path.parent / "goldens"
+
+    def compare(name: str, actual: str) -> None:
+        path = folder / name
+        if request.config.getoption("--update-goldens"):
+            _rewrite(path, actual)
+        assert path.is_file(), f"no golden {path}: run pytest with --update-goldens"
+        assert actual == path.read_bytes().decode(), f"{path} differs: see --update-goldens"
+
+    return compare
+
+
+def _rewrite(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = text.encode()
+    if not path.is_file() or path.read_bytes() != data:
+        path.write_bytes(data)
+
+
+@pytest.fixture(scope="session")
+def own_corpus() -> Corpus:
+    """The project's own corpus."""
+    paths = sorted((ROOT / "data").rglob("*.yaml"))
+    return read({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths})

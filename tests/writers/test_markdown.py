@@ -1,0 +1,301 @@
+"""Markdown: readable as raw text and on a forge; text never turns into markup."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ccmtool.doctree.nodes import (
+    Break,
+    CoverLine,
+    CrossReference,
+    Emphasis,
+    Fields,
+    Flag,
+    Inline,
+    Item,
+    Link,
+    List,
+    Note,
+    NoteMark,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+)
+from ccmtool.doctree.rebuild import walk
+from tests.conftest import Golden
+from tests.writers.reading import by_tag, markdown, rendered, tags, text, words
+from tests.writers.specimen import ARABIC, SPECIMEN, document, inline, item, paragraph, section
+from tests.writers.strategies import BLOCKS, INLINES, TEXTS
+
+NOTES = (
+    Note("one", inline("First note.")),
+    Note("two", inline("# Second")),
+    Note("*", inline("Third")),
+)
+
+
+def line(*parts: str | Inline) -> str:
+    """The raw line of one paragraph."""
+    return markdown(document(paragraph(*parts))).splitlines()[2]
+
+
+def footnote_marks(page: str) -> list[str]:
+    marks = [node for node in by_tag(rendered(page), "sup") if node.get("class") == "footnote-ref"]
+    return [text(mark) for mark in marks]
+
+
+def test_the_specimen_is_its_golden(golden: Golden) -> None:
+    golden("specimen.md", markdown(SPECIMEN))
+    golden("arabic.md", markdown(ARABIC))
+
+
+def test_lines_end_in_newlines_and_the_file_in_exactly_one() -> None:
+    page = markdown(SPECIMEN)
+
+    assert "\r" not in page
+    assert page.endswith("\n")
+    assert not page.endswith("\n\n")
+    assert "\n\n\n" not in page
+    assert not re.search(r"[ \t]$", page, re.MULTILINE)
+
+
+def test_a_paragraph_is_one_line() -> None:
+    assert line("One\nand two\r\nand", Break(), "three.") == "One and two and<br>three."
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("[to be elaborated]", r"\[to be elaborated\]"),
+        ("Status & Operation, R&D", "Status & Operation, R&D"),
+        ("&lt; is an entity, AT&T is none; &#42;", r"\&lt; is an entity, AT&T is none; \&#42;"),
+        ("3 < 4 > 2", "3 < 4 > 2"),
+        ("<b>bold</b>", r"\<b>bold\</b>"),
+        ("LAP Actions #38 to #42", "LAP Actions #38 to #42"),
+        ("# no heading #", r"\# no heading \#"),
+        ("snake_case and _this_", r"snake_case and \_this\_"),
+        ("2 * 3", r"2 \* 3"),
+        ("US$ 5 | ~4 | `x`", r"US\$ 5 \| \~4 \| \`x\`"),
+        ("1. first", r"1\. first"),
+        ("2025) x", r"2025\) x"),
+        ("7.2.1 x", "7.2.1 x"),
+        ("- dash", r"\- dash"),
+        ("-5 degrees - or so", "-5 degrees - or so"),
+        ("---", r"\---"),
+        ("+ plus", r"\+ plus"),
+        ("> quoted", r"\> quoted"),
+        ("=== x", r"\=== x"),
+        (r"C:\path \[x] end\ ".rstrip() + "\\", r"C:\path \\\[x\] end\\\\"),
+        ("https://a.b/*c www.d.e a: //", r"https\://a.b/\*c www\.d.e a: //"),
+        ("1-2 presentations (of 3): yes!", "1-2 presentations (of 3): yes!"),
+    ],
+)
+def test_text_is_escaped_only_where_it_could_be_markup(typed: str, printed: str) -> None:
+    assert line(typed) == printed
+
+
+@pytest.mark.parametrize(
+    ("parts", "printed"),
+    [
+        (("(x", Emphasis(inline("ab")), "y)"), "(x*ab*y)"),
+        ((Emphasis(inline("ends."), strong=True), " Next"), "**ends.** Next"),
+        (("a", Emphasis(inline("(b)")), "c"), "a<em>(b)</em>c"),
+        ((Emphasis(inline(" spaced "))), "<em> spaced </em>"),
+        ((Emphasis(inline("a")), Emphasis(inline("b"), strong=True)), "<em>a</em><strong>b</strong>"),
+        ((Emphasis(inline(Emphasis(inline("a")))),), "<em><em>a</em></em>"),
+        (("Attention!", Link(inline("x"), "https://a.b")), r"Attention\![x](https://a.b)"),
+        ((Link(inline("x"), "https://a.b/c_(d)"),), r"[x](https://a.b/c_\(d\))"),
+        ((Link(inline("x"), "javascript:alert(1)"),), "x"),
+        ((CrossReference(inline("x"), anchor="y"),), "[x](#y)"),
+        ((CrossReference(inline("x"), anchor="y", document="z"),), "[x](z.md#y)"),
+        ((CrossReference(inline("x"), document="z"),), "[x](z.md)"),
+        ((CrossReference(inline("x")),), "x"),
+        ((Flag(inline("Room XXI"), "provisional"),), r"Room XXI \[provisional\]"),
+        ((Flag(inline("when?"), "question"),), "**when?**"),
+        ((Flag(inline("write"), "prompt"),), r"*\[write\]*"),
+    ],
+)
+def test_inline_nodes(parts: tuple[Inline | str, ...], printed: str) -> None:
+    parts = parts if isinstance(parts, tuple) else (parts,)
+
+    assert line(*parts) == printed
+
+
+def test_a_note_mark_before_a_bracket_or_a_colon_stays_one() -> None:
+    page = markdown(
+        document(
+            paragraph("Conference", NoteMark("one"), "(2RC)"),
+            paragraph(NoteMark("one"), ": as noted"),
+            notes=NOTES[:1],
+        )
+    )
+
+    assert "Conference[^1]\\(2RC)" in page
+    assert "[^1]\\: as noted" in page
+    assert footnote_marks(page) == ["1", "1"]
+
+
+def test_labels_are_text_and_nested_points_are_indented() -> None:
+    inner = List((item("(i)", "inner", "more"),))
+    page = markdown(document(List((item("1)", "outer", inner, "after"), item("-", "dash")))))
+
+    assert page.splitlines()[2::2] == [
+        r"1\) outer",
+        "&emsp;(i) inner",
+        "&emsp;&emsp;more",
+        "&emsp;after",
+        r"\- dash",
+    ]
+    assert not {"ol", "ul", "li"} & tags(rendered(page))
+
+
+def test_a_point_without_a_paragraph_keeps_its_label_and_its_anchor() -> None:
+    page = markdown(document(List((Item("a)", (), "here"), Item("", (paragraph("x"),), "there")))))
+
+    assert page.splitlines()[2::2] == ['a) <a id="here"></a>', '<a id="there"></a>x']
+
+
+def test_numbered_paragraphs_print_their_numbers() -> None:
+    assert markdown(document(paragraph("x", numbered=True))).splitlines()[2] == r"1\. x"
+
+
+def test_headings_are_nested_and_carry_their_anchors() -> None:
+    page = markdown(document(section("A", section("B"), label="1.", anchor="a")))
+
+    assert page.splitlines()[2::2] == ['## 1. A <a id="a"></a>', "### B"]
+
+
+def test_the_cover_stands_around_the_title() -> None:
+    cover = (
+        CoverLine("from", inline("The Presidency")),
+        CoverLine("title", inline("Note #")),
+        CoverLine("dateline", inline("7 April")),
+    )
+
+    assert markdown(document(cover=cover)) == "The Presidency\n\n# Note \\#\n\n*7 April*\n"
+
+
+def test_a_table_has_a_cell_for_every_cell() -> None:
+    table = Table((inline("A"),), ((inline("a|b"), inline("c")), ()), inline("Caption"))
+    page = markdown(document(table))
+
+    assert page.splitlines()[2:] == [
+        "**Caption**",
+        "",
+        "| A | |",
+        "| --- | --- |",
+        r"| a\|b | c |",
+        "| | |",
+    ]
+    assert [text(cell) for cell in by_tag(rendered(page), "td")] == ["a|b", "c", "", ""]
+
+
+def test_fields_and_quotations() -> None:
+    page = markdown(document(Fields(((inline("Lead"), inline("Freedonia")),)), Quote((paragraph("q"),))))
+
+    assert page.splitlines()[2:] == ["**Lead**: Freedonia", "", "> q"]
+
+
+def test_notes_are_footnotes_whose_numbers_a_forge_would_give() -> None:
+    page = markdown(SPECIMEN)
+
+    assert footnote_marks(page) == ["1", "2", "1", "2", "3"]
+    assert "CCM/MSP/2024/11, paragraph 87" in text(rendered(page))
+
+
+def test_notes_that_a_forge_would_drop_or_number_are_text() -> None:
+    page = markdown(SPECIMEN)
+
+    assert "# WORK PLAN 2025-2026[\\*](#note-.2a.)\n" in page
+    assert '\\* <a id="note-.2a."></a>A note to the title, whose mark is its key.\n' in page
+    assert '4 <a id="note-never"></a>A note that nothing marks.\n' in page
+    assert "A note that nothing marks." in text(rendered(page))
+
+
+def test_right_to_left_pages_say_so() -> None:
+    page = markdown(ARABIC)
+
+    assert page.startswith('<div dir="rtl">\n\n')
+    assert page.endswith("\n\n</div>\n")
+    assert [text(h) for h in by_tag(rendered(page), "h1")] == ["خطة العمل للفترة 2024-2025"]
+
+
+@given(TEXTS)
+def test_any_text_comes_back_word_for_word(typed: str) -> None:
+    root = rendered(markdown(document(paragraph(typed))))
+
+    assert words(root) == ["Title", *typed.split()]
+    assert tags(root) <= {"h1", "p"}
+
+
+@given(TEXTS, TEXTS)
+def test_any_text_comes_back_in_every_place(first: str, second: str) -> None:
+    page = markdown(
+        document(
+            section(first, Quote((paragraph(second),)), List((item(first, second),)), label=second),
+            Table((inline(first),), ((inline(second),),), inline(first)),
+            paragraph("x", NoteMark("n")),
+            cover=(CoverLine("title", inline(second)), CoverLine("from", inline(first))),
+            notes=(Note("n", inline(second)),),
+        )
+    )
+    parts = [second, first, second, first, second, first, second, first, first, second, "x", second]
+
+    assert words(rendered(page), without=("sup", "footnote-backref")) == " ".join(parts).split()
+
+
+@given(TEXTS)
+def test_a_forge_that_links_bare_addresses_keeps_the_words(typed: str) -> None:
+    assert words(rendered(markdown(document(paragraph(typed))), "autolink")) == ["Title", *typed.split()]
+
+
+@given(INLINES)
+def test_any_inline_content_comes_back_word_for_word(content: tuple[Inline, ...]) -> None:
+    tree = document(Paragraph(content), notes=NOTES)
+    root = rendered(markdown(tree))
+    flags = sum(isinstance(node, Flag) and node.kind == "prompt" for node in walk(*content))
+    expected = "".join(_spelled(content)).split()
+    printed = words(root, without=("sup", "footnotes"))
+
+    assert printed[1 : len(expected) + 1] == expected
+    assert "".join(expected).count("[") >= flags
+    assert tags(root) <= {"h1", "p", "em", "strong", "a", "sup", "section", "ol", "li"}
+
+
+@given(BLOCKS)
+def test_any_tree_is_written_the_same_way_twice(blocks: tuple[Paragraph, ...]) -> None:
+    tree = document(*blocks, notes=NOTES)
+
+    assert markdown(tree) == markdown(tree)
+
+
+@given(st.integers(min_value=1, max_value=150))
+def test_any_depth_keeps_its_words(depth: int) -> None:
+    nested: Paragraph | List | Quote = paragraph("bottom")
+    for level in range(depth):
+        nested = List((item(f"{level})", "x", nested),)) if level % 2 else Quote((nested,))
+    spelled = words(rendered(markdown(document(nested))))
+
+    assert spelled.count("x") == depth // 2
+    assert spelled[-1] == "bottom"
+
+
+def _spelled(content: tuple[Inline, ...]) -> list[str]:
+    """The words that content should print, asterisk notes among them."""
+    out = []
+    for node in content:
+        match node:
+            case Text(typed):
+                out.append(typed)
+            case NoteMark(key):
+                out.append("*" if key == "*" else "")
+            case Flag(children, "prompt"):
+                out.append("".join(["[", *_spelled(children), "]"]))
+            case Emphasis(children) | Link(children) | CrossReference(children) | Flag(children):
+                out.extend(_spelled(children))
+    return out
