@@ -6,6 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The first example of a test may compile templates; a slow machine is no failure.
+settings.register_profile("ccmtool", deadline=None)
+settings.load_profile("ccmtool")
 
 from ccmtool.corpus.corpus import Corpus, read
 
@@ -18,7 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-goldens",
         action="store_true",
-        help="rewrite the golden files with what the tool prints now; read their diff before a commit",
+        help="rewrite the golden files with what is printed now; read their diff before a commit",
     )
 
 

@@ -85,7 +85,9 @@ def _broken(corpus: Corpus, identifier: str) -> Entry | None:
         (
             entry
             for entry in corpus.entries
-            if entry.model is None and entry.source.data and entry.source.data.get("id") == identifier
+            if entry.model is None
+            and entry.source.data
+            and entry.source.data.get("id") == identifier
         ),
         None,
     )
@@ -140,7 +142,9 @@ def render(
     """Each selected document in each format, sorted by name; `TemplateProblem` if one fails."""
     documents = [lay_out(corpus, entry)[0] for entry in selected]
     renderings = [
-        _write(document, name, templates) for document in documents for name in dict.fromkeys(formats)
+        _write(document, name, templates)
+        for document in documents
+        for name in dict.fromkeys(formats)
     ]
     return tuple(sorted(renderings, key=lambda rendering: rendering.name))
 

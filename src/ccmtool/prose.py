@@ -122,7 +122,8 @@ def parse(text: str) -> Prose:
             if isinstance(found, str):
                 marks.append(Mark(found, start, end))
                 continue
-            link = Link(*found, start, end)
+            scheme, target, label = found
+            link = Link(scheme, target, label, start, end)
             child.meta["link"] = link
             links.append(link)
             if depth:

@@ -36,6 +36,10 @@ def paragraph(*parts: str | Inline, numbered: bool = False) -> Paragraph:
     return Paragraph(inline(*parts), numbered)
 
 
+def provisional(words: str) -> Flag:
+    return Flag(inline(words), "provisional")
+
+
 def item(label: str, *blocks: str | Block, anchor: str = "") -> Item:
     return Item(label, tuple(paragraph(b) if isinstance(b, str) else b for b in blocks), anchor)
 
@@ -63,7 +67,7 @@ def _cover() -> tuple[CoverLine, ...]:
         CoverLine("from", inline("Freedonia and the Republic of Sylvania")),
         CoverLine("title", inline("WORK PLAN 2025-2026", NoteMark("*"))),
         CoverLine("subtitle", inline("Everything a document can hold, once")),
-        CoverLine("dateline", inline("7 and 8 April 2025, ", Flag(inline("Room XXI"), "provisional"))),
+        CoverLine("dateline", inline("7 and 8 April 2025, ", provisional("Room XXI"))),
         CoverLine("agenda-item", inline("Item 9 of the provisional agenda")),
         CoverLine("submitted-by", inline("Submitted by the President")),
         CoverLine("motto", inline("A line whose role nobody knows")),
@@ -117,7 +121,7 @@ def _lists() -> Blocks:
     )
     activities = List(
         (
-            item("a)", "The Coordinators will host an informal joint meeting.", anchor="activity-a"),
+            item("a)", "The Coordinators will host a joint meeting.", anchor="activity-a"),
             item("b)", "The Coordinators will map coalitions.", anchor="activity-coalitions"),
             item("", "A passage between the points."),
             item("-", "Emerging challenges to the norm"),
@@ -136,8 +140,8 @@ def _open_ends() -> Blocks:
             Flag(inline("when will this meeting take place?"), "question", "Asked of the hosts"),
             "]",
         ),
-        paragraph("It meets on ", Flag(inline("16 September 2025"), "provisional"), "."),
-        paragraph(Flag(inline("Progress since the last meeting"), "prompt", "For the coordinators")),
+        paragraph("It meets on ", provisional("16 September 2025"), "."),
+        paragraph(Flag(inline("Progress since the last meeting"), "prompt", "By the coordinators")),
     )
 
 
@@ -145,7 +149,7 @@ def _table() -> Table:
     return Table(
         head=(inline("Action"), inline("Status"), ()),
         rows=(
-            (inline("#38"), inline("under way", NoteMark("table")), inline("first", Break(), "second")),
+            (inline("#38"), inline("begun", NoteMark("table")), inline("first", Break(), "second")),
             (inline("#39 | #40"), inline(Flag(inline("not yet written"), "prompt")), ()),
         ),
         caption=inline("Actions and where they stand"),
@@ -200,7 +204,7 @@ ARABIC = document(
         paragraph(
             "تنص المادة 6 من الاتفاقية على أن تقدم كل دولة طرف المساعدة",
             NoteMark("source"),
-            " إلى الدول الأطراف المتضررة من الذخائر العنقودية (CCM/MSP/2024/11)، وفقاً لخطة عمل لوزان.",
+            " إلى الدول الأطراف المتضررة من الذخائر العنقودية (CCM/MSP/2024/11).",
         ),
         label="1.",
         anchor="background",
@@ -233,7 +237,7 @@ ARABIC = document(
     section("الميزانية", paragraph("تكاليف محدودة."), label="4.", anchor="budget"),
     section(
         "الجدول الزمني",
-        paragraph("الربع الأول من عام ", Flag(inline("2025"), "provisional"), "."),
+        paragraph("الربع الأول من عام ", provisional("2025"), "."),
         Quote((paragraph("يحدد رئيس الاجتماع المقبل المواعيد."),)),
         label="5.",
         anchor="timeline",

@@ -26,7 +26,6 @@ from ccmtool.doctree.nodes import (
     Table,
     Text,
 )
-from ccmtool.doctree.rebuild import walk
 from tests.conftest import Golden
 from tests.writers.reading import by_tag, markdown, rendered, tags, text, words
 from tests.writers.specimen import ARABIC, SPECIMEN, document, inline, item, paragraph, section
@@ -45,8 +44,8 @@ def line(*parts: str | Inline) -> str:
 
 
 def footnote_marks(page: str) -> list[str]:
-    marks = [node for node in by_tag(rendered(page), "sup") if node.get("class") == "footnote-ref"]
-    return [text(mark) for mark in marks]
+    links = by_tag(rendered(page), "a")
+    return [text(link) for link in links if link.get("data-footnote-ref") is not None]
 
 
 def test_the_specimen_is_its_golden(golden: Golden) -> None:
@@ -105,8 +104,8 @@ def test_text_is_escaped_only_where_it_could_be_markup(typed: str, printed: str)
         (("(x", Emphasis(inline("ab")), "y)"), "(x*ab*y)"),
         ((Emphasis(inline("ends."), strong=True), " Next"), "**ends.** Next"),
         (("a", Emphasis(inline("(b)")), "c"), "a<em>(b)</em>c"),
-        ((Emphasis(inline(" spaced "))), "<em> spaced </em>"),
-        ((Emphasis(inline("a")), Emphasis(inline("b"), strong=True)), "<em>a</em><strong>b</strong>"),
+        ((Emphasis(inline(" spaced ")),), "<em> spaced </em>"),
+        ((Emphasis(inline("a")), Emphasis(inline("b"))), "<em>a</em><em>b</em>"),
         ((Emphasis(inline(Emphasis(inline("a")))),), "<em><em>a</em></em>"),
         (("Attention!", Link(inline("x"), "https://a.b")), r"Attention\![x](https://a.b)"),
         ((Link(inline("x"), "https://a.b/c_(d)"),), r"[x](https://a.b/c_\(d\))"),
@@ -121,8 +120,6 @@ def test_text_is_escaped_only_where_it_could_be_markup(typed: str, printed: str)
     ],
 )
 def test_inline_nodes(parts: tuple[Inline | str, ...], printed: str) -> None:
-    parts = parts if isinstance(parts, tuple) else (parts,)
-
     assert line(*parts) == printed
 
 
@@ -196,7 +193,8 @@ def test_a_table_has_a_cell_for_every_cell() -> None:
 
 
 def test_fields_and_quotations() -> None:
-    page = markdown(document(Fields(((inline("Lead"), inline("Freedonia")),)), Quote((paragraph("q"),))))
+    fields = Fields(((inline("Lead"), inline("Freedonia")),))
+    page = markdown(document(fields, Quote((paragraph("q"),))))
 
     assert page.splitlines()[2:] == ["**Lead**: Freedonia", "", "> q"]
 
@@ -251,19 +249,19 @@ def test_any_text_comes_back_in_every_place(first: str, second: str) -> None:
 
 @given(TEXTS)
 def test_a_forge_that_links_bare_addresses_keeps_the_words(typed: str) -> None:
-    assert words(rendered(markdown(document(paragraph(typed))), "autolink")) == ["Title", *typed.split()]
+    root = rendered(markdown(document(paragraph(typed))), "autolink")
+
+    assert words(root) == ["Title", *typed.split()]
 
 
 @given(INLINES)
 def test_any_inline_content_comes_back_word_for_word(content: tuple[Inline, ...]) -> None:
     tree = document(Paragraph(content), notes=NOTES)
     root = rendered(markdown(tree))
-    flags = sum(isinstance(node, Flag) and node.kind == "prompt" for node in walk(*content))
     expected = "".join(_spelled(content)).split()
     printed = words(root, without=("sup", "footnotes"))
 
     assert printed[1 : len(expected) + 1] == expected
-    assert "".join(expected).count("[") >= flags
     assert tags(root) <= {"h1", "p", "em", "strong", "a", "sup", "section", "ol", "li"}
 
 
@@ -286,14 +284,12 @@ def test_any_depth_keeps_its_words(depth: int) -> None:
 
 
 def _spelled(content: tuple[Inline, ...]) -> list[str]:
-    """The words that content should print, asterisk notes among them."""
+    """The words that content should print."""
     out = []
     for node in content:
         match node:
             case Text(typed):
                 out.append(typed)
-            case NoteMark(key):
-                out.append("*" if key == "*" else "")
             case Flag(children, "prompt"):
                 out.append("".join(["[", *_spelled(children), "]"]))
             case Emphasis(children) | Link(children) | CrossReference(children) | Flag(children):

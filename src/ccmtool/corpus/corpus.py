@@ -110,7 +110,9 @@ class Corpus:
     def documents(self) -> Mapping[str, Entry]:
         """The documents that could be read, by id."""
         return {
-            entry.document.id: entry for entry in reversed(self.entries) if entry.document is not None
+            entry.document.id: entry
+            for entry in reversed(self.entries)
+            if entry.document is not None
         }
 
     @cached_property
@@ -193,5 +195,3 @@ def _entry(path: str, content: bytes) -> Entry:
     # What was read in spite of a fault is not to be trusted: it only keeps links from cascading.
     problems = (*unreadable, *parsed.problems)
     return Entry(path, source, parsed.kind, parsed.model, problems, parsed.kept, parsed.broken_ids)
-
-

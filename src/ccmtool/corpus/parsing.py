@@ -46,6 +46,17 @@ def parse(path: str, data: dict[str, Any]) -> Parsed:
     return Parsed(kind, parsed, kept=tuple(range(len(getattr(parsed, "entries", ())))))
 
 
+def complaints(
+    path: str, data: dict[str, Any], model: type[Model]
+) -> tuple[tuple[str, Finding], ...]:
+    """What a model has to say against data that is no document, such as the configuration."""
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        return tuple(_findings(path, data, model, error))
+    return ()
+
+
 def _parse_register(
     kind: str,
     model: type[Model],
@@ -55,7 +66,9 @@ def _parse_register(
 ) -> Parsed:
     """One bad entry of a register leaves its neighbours standing."""
     entries = data["entries"]
-    bad = {e["loc"][1] for e in error.errors() if e["loc"][:1] == ("entries",) and len(e["loc"]) > 1}
+    bad = {
+        e["loc"][1] for e in error.errors() if e["loc"][:1] == ("entries",) and len(e["loc"]) > 1
+    }
     kept = tuple(index for index in range(len(entries)) if index not in bad)
     broken = _ids([entry for index, entry in enumerate(entries) if index in bad])
     fields = {kebab(name) for name in model.model_fields}
@@ -90,7 +103,9 @@ def nearest(word: str, known: Iterator[str] | tuple[str, ...] | list[str]) -> st
 def _unknown_kind(path: str, data: dict[str, Any]) -> Finding:
     kinds = ", ".join(KINDS)
     if "kind" not in data:
-        return Finding(path, "`kind` is missing", f"Begin the file with `kind:` and one of: {kinds}.")
+        return Finding(
+            path, "`kind` is missing", f"Begin the file with `kind:` and one of: {kinds}."
+        )
     kind = str(data["kind"])[:40]
     hint = nearest(kind, tuple(KINDS)) or f"Known kinds: {kinds}."
     return Finding(path, f"`{kind}` is no kind of document", hint, ("kind",))
@@ -173,7 +188,10 @@ def _plain(kind: str, problem: dict[str, Any], name: str, value: object) -> tupl
     if kind in ("tuple_type", "list_type"):
         return f"`{name}` is to be a list", "Put each entry on a line of its own after `- `."
     if kind in ("model_type", "dict_type", "model_attributes_type"):
-        return f"`{name}` is to hold fields, but there is only text", "Write `field: value` below it."
+        return (
+            f"`{name}` is to hold fields, but there is only text",
+            "Write `field: value` below it.",
+        )
     if kind == "literal_error":
         expected = problem["ctx"]["expected"].replace("'", "`")
         hint = nearest(str(value), [word.strip("` ") for word in expected.split("`")[1::2]])

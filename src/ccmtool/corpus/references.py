@@ -37,7 +37,7 @@ class Found:
     """What a reference leads to.
 
     `text` is what a computed link prints; `accepted` are further words that mean the same;
-    `period` the days that a facet names; `provisional` whether the text comes from a field in doubt.
+    `period` the days that a facet names; `provisional` says that the text is from a field in doubt.
     `document` and `anchor` say where a reader gets to; `member` is None for public addresses.
     """
 
@@ -79,9 +79,7 @@ def references(entry: Entry) -> Iterator[Reference]:
             yield Reference("meeting", value.meeting, route)
         elif isinstance(value, Prose | Line | Citation):
             for link in parse_prose(value).links:
-                yield Reference(
-                    link.scheme, link.target, route, link.words, link.start, link.end
-                )
+                yield Reference(link.scheme, link.target, route, link.words, link.start, link.end)
 
 
 def resolve(corpus: Corpus, entry: Entry, scheme: str, target: str) -> Resolution:
@@ -145,7 +143,9 @@ def _meeting(corpus: Corpus, entry: Entry, target: str) -> Resolution:
         return member
     meeting: Meeting = member.value
     if not facet:
-        return Found(plain(meeting.name), member, meeting.names(), provisional=meeting.doubts("name"))
+        return Found(
+            plain(meeting.name), member, meeting.names(), provisional=meeting.doubts("name")
+        )
     if facet not in FACETS:
         hint = nearest(facet, tuple(FACETS)) or f"Known: {', '.join(FACETS)}."
         return Missing(f"`{facet}` is nothing that the register knows of a meeting", hint)
@@ -241,7 +241,9 @@ def _registered(register: str, noun: str, field: str) -> Callable[[Corpus, Entry
         value = member.value
         extra = (getattr(value, "abbreviation", None), *getattr(value, "aliases", ()))
         accepted = tuple(plain(word) for word in extra if word)
-        return Found(plain(getattr(value, field)), member, accepted, provisional=value.doubts(field))
+        return Found(
+            plain(getattr(value, field)), member, accepted, provisional=value.doubts(field)
+        )
 
     return resolver
 
@@ -288,7 +290,8 @@ def _action(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     first, _, last = numbers.partition("..")
     if not slash or not first.isdecimal() or (last and not last.isdecimal()):
         return Missing(
-            f"`{target}` names no action", "Write the plan and the number: `lap/38` or `lap/38..42`."
+            f"`{target}` names no action",
+            "Write the plan and the number: `lap/38` or `lap/38..42`.",
         )
     plan: ActionPlan = member.value
     noun = "Actions" if last else "Action"
@@ -468,4 +471,3 @@ SCHEMES: Mapping[str, Scheme] = MappingProxyType(
     }
 )
 """What a link or an id can lead to, by its scheme."""
-

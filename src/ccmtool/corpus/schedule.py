@@ -1,4 +1,4 @@
-"""Who does what when: the times of activities, timeline entries and meetings, quarter by quarter."""
+"""Who does what when: activities, timeline entries and meetings, quarter by quarter."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import Literal
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
 from ccmtool.corpus.references import Found, holders, resolve, say
+from ccmtool.corpus.wording import say_period, say_quarter
+from ccmtool.language import phrases
 from ccmtool.model.base import Route, walk
 from ccmtool.model.registers import Meeting
 from ccmtool.model.times import Form, Period, Quarter, When, quarters
 from ccmtool.model.work_plan import Activity, TimelineEntry, WorkPlan
-from ccmtool.prose import plain
+from ccmtool.prose import parse, plain
 
 
 def period_of(corpus: Corpus, when: When | None) -> Period | None:
@@ -28,6 +30,22 @@ def period_of(corpus: Corpus, when: When | None) -> Period | None:
     if when.form is Form.AFTER:
         return Period(days.end, days.end)
     return days
+
+
+def say_when(corpus: Corpus, entry: Entry, when: When) -> str:
+    """A time in the words of a document: `First quarter of 2025`, `During the 13MSP`."""
+    language = entry.document.language if entry.document else "en"
+    words = phrases(language)
+    if when.period:
+        quarter = Quarter.parse(when.text)
+        return say_quarter(quarter, language) if quarter else say_period(when.period, language)
+    tied = {Form.DURING: words.during, Form.BEFORE: words.before, Form.AFTER: words.after}
+    if when.form in tied:
+        found = resolve(corpus, entry, "meeting", when.meeting)
+        name = found.text if isinstance(found, Found) else when.meeting
+        return tied[when.form].format(meeting=name)
+    untimed = {Form.ON_REQUEST: words.on_request, Form.ONGOING: words.ongoing, Form.TBC: words.tbc}
+    return untimed[when.form]
 
 
 def days_of(meeting: Meeting) -> Period | None:
@@ -81,8 +99,9 @@ def names(plan: WorkPlan, entry: TimelineEntry, activity: Activity) -> bool:
 class Row:
     """A line of the timeline. `quarter` is None for what has none, such as `on-request`.
 
-    `absent` says that the plan has a timeline of its own and this activity is not on it
-    in this quarter. `labels` are those of the activities concerned.
+    `when` is the time in words, empty where none is stated. `absent` says that the plan has
+    a timeline of its own and this activity is not on it in this quarter; `open`, that the text
+    holds an open question. `labels` are those of the activities concerned.
     """
 
     kind: Literal["meeting", "entry", "activity"]
@@ -98,6 +117,7 @@ class Row:
     meeting: str = ""
     absent: bool = False
     provisional: bool = False
+    open: bool = False
 
 
 def rows(corpus: Corpus, within: Period | None = None) -> tuple[Row, ...]:
@@ -158,7 +178,7 @@ def _entries(corpus: Corpus, entry: Entry) -> Iterator[Row]:
                 "entry",
                 quarter,
                 plan.id,
-                value.when.text,
+                say_when(corpus, entry, value.when),
                 say(corpus, entry, value.text),
                 entry.path,
                 route,
@@ -166,11 +186,12 @@ def _entries(corpus: Corpus, entry: Entry) -> Iterator[Row]:
                 labels,
                 _coordinators(corpus, entry),
                 str(value.meeting or value.when.meeting),
+                open=_asks(value.text),
             )
 
 
 def _activities(corpus: Corpus, entry: Entry) -> Iterator[Row]:
-    """The activities that have a time of their own, where no entry of the timeline stands for it."""
+    """The activities with a time of their own for which no entry of the timeline stands."""
     plan = entry.model
     assert isinstance(plan, WorkPlan)
     own_timeline = bool(plan.timeline())
@@ -186,7 +207,7 @@ def _activities(corpus: Corpus, entry: Entry) -> Iterator[Row]:
                 "activity",
                 quarter,
                 plan.id,
-                activity.when.text if activity.when else "",
+                say_when(corpus, entry, activity.when) if activity.when else "",
                 say(corpus, entry, activity.text),
                 entry.path,
                 found.route,
@@ -195,7 +216,12 @@ def _activities(corpus: Corpus, entry: Entry) -> Iterator[Row]:
                 _coordinators(corpus, entry),
                 activity.when.meeting if activity.when else "",
                 absent=own_timeline and quarter is not None,
+                open=_asks(activity.text),
             )
+
+
+def _asks(text: str) -> bool:
+    return any(link.scheme == "question" for link in parse(text).links)
 
 
 def _coordinators(corpus: Corpus, entry: Entry) -> str:

@@ -43,13 +43,20 @@ def _untangled(node: Node) -> Node | tuple[Node, ...]:
 
 
 def _split(node: Inline) -> Inlines:
-    if not isinstance(node, Link | CrossReference | Emphasis | Flag):
+    """The node in pieces, with its note marks between them."""
+    if isinstance(node, Flag):
+        # A flag prints words of its own: it stays in one piece, and its marks follow it.
+        marks = (part for part in walk(*node.children) if isinstance(part, NoteMark))
+        return (rebuild(node, _without_marks), *marks)
+    if not isinstance(node, Link | CrossReference | Emphasis):
         return (node,)
     parts = [part for child in node.children for part in _split(child)]
     pieces: list[Inline] = []
     for is_mark, run in groupby(parts, lambda part: isinstance(part, NoteMark)):
-        if is_mark:
-            pieces.extend(run)
-        else:
-            pieces.append(replace(node, children=tuple(run)))
+        inlines = tuple(run)
+        pieces.extend(inlines if is_mark else [replace(node, children=inlines)])
     return tuple(pieces)
+
+
+def _without_marks(node: Node) -> Node | tuple[Node, ...]:
+    return () if isinstance(node, NoteMark) else node

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
-from functools import cache
 from typing import Any, TypeVar, get_args
 
 from ccmtool.doctree import nodes
@@ -18,7 +17,7 @@ NODE_TYPES: tuple[type, ...] = get_args(nodes.Node)
 
 def children(node: Node) -> Iterator[Node]:
     """The nodes directly below a node, as they are read."""
-    for name in _parts(type(node)):
+    for name in _parts(node):
         yield from _nodes_in(getattr(node, name))
 
 
@@ -40,7 +39,7 @@ def map_children(node: N, change: Change) -> N:
     Where `change` answers with several nodes, or none, they take the place of the one.
     """
     changes = {}
-    for name in _parts(type(node)):
+    for name in _parts(node):
         before = getattr(node, name)
         after = _changed(before, change)
         if after != before:
@@ -63,14 +62,15 @@ def words(inlines: Inlines) -> str:
     return " ".join("".join(spelled).split())
 
 
+_PARTS: dict[type, tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind)) for kind in NODE_TYPES
+}
 # A caption stands above its table, whatever the order of the fields.
-_READING_ORDER: dict[type, tuple[str, ...]] = {Table: ("caption", "head", "rows")}
+_PARTS[Table] = ("caption", "head", "rows")
 
 
-@cache
-def _parts(kind: type) -> tuple[str, ...]:
-    names = _READING_ORDER.get(kind)
-    return names if names else tuple(field.name for field in fields(kind))
+def _parts(node: Node) -> tuple[str, ...]:
+    return _PARTS[type(node)]
 
 
 def _nodes_in(value: object) -> Iterator[Node]:

@@ -56,7 +56,7 @@ class Desk:
     # --- texts -----------------------------------------------------------------------------
 
     def blocks(self, text: str | None, route: Route, entry: Entry | None = None) -> Blocks:
-        """The blocks of a text that stands at a route of a file (the document's own, if not told)."""
+        """The blocks of a text at a route of a file, the document's own if not told."""
         return blocks(text, _Reading(self, entry or self.entry, route)) if text else ()
 
     def inlines(self, text: str | None, route: Route, entry: Entry | None = None) -> Inlines:

@@ -134,6 +134,4 @@ def _text_of(desk: Desk, member: Member, seen: frozenset[str]) -> Iterator[Block
     elif isinstance(value, ChildItem):
         yield from desk.blocks(value.text, (*route, "text"), entry)
         yield from _taken(desk, value.text_of, entry, seen)
-        yield from lay_out_entries(
-            desk, value.children, (*route, "children"), entry, item_body
-        )
+        yield from lay_out_entries(desk, value.children, (*route, "children"), entry, item_body)

@@ -77,7 +77,9 @@ def _introduction(desk: Desk, report: ProgressReport) -> Section:
     title = phrases.introduction
     text = _numbered(desk.blocks(report.introduction, ("introduction",)))
     return Section(
-        (Text(title),), (Fields(rows), *(text or _unwritten(desk, title, ()))), anchor="introduction"
+        (Text(title),),
+        (Fields(rows), *(text or _unwritten(desk, title, ()))),
+        anchor="introduction",
     )
 
 
@@ -155,9 +157,7 @@ def _coordinators(desk: Desk, section: ThemeSection, route: Route) -> Inlines:
     return desk.provisional((Text(found.text),), place, role.entry, doubtful=found.provisional)
 
 
-def _parts(
-    desk: Desk, section: ThemeSection, plans: list[Entry], route: Route
-) -> Iterator[Block]:
+def _parts(desk: Desk, section: ThemeSection, plans: list[Entry], route: Route) -> Iterator[Block]:
     phrases = desk.phrases
     for entry in plans:
         yield Section((Text(phrases.activities),), (_activities(desk, section, entry, route),))

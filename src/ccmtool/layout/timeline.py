@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ccmtool.corpus.corpus import Corpus
-from ccmtool.corpus.references import say
+from ccmtool.corpus.references import Found, resolve, say
 from ccmtool.corpus.schedule import Row
 from ccmtool.corpus.wording import say_quarter
 from ccmtool.doctree.nodes import (
@@ -65,16 +65,24 @@ def _groups(corpus: Corpus, rows: list[Row]) -> Iterator[Block]:
             head = _head(words.time, words.meeting)
             yield Section((Text(words.meetings),), (Table(head, tuple(map(_meeting, entries))),))
             continue
-        document = corpus.documents[plan]
-        cover = document.document.cover if document.document else None
-        title = say(corpus, document, cover.title) if cover else plan
         blocks: list[Block] = []
         if entries[0].coordinators:
-            name = Emphasis((Text(f"{words.coordinators}: "),))
-            blocks.append(Paragraph((name, Text(entries[0].coordinators))))
-        head = _head(words.time, words.activity, words.status)
+            name = Emphasis((Text(f"{words.coordinators}:"),))
+            blocks.append(Paragraph((name, Text(f" {entries[0].coordinators}"))))
+        head = _head(words.time, words.activity)
         blocks.append(Table(head, tuple(_row(row) for row in entries)))
-        yield Section((CrossReference((Text(title),), document=plan),), tuple(blocks))
+        title: Inlines = (CrossReference((Text(_title(corpus, plan)),), document=plan),)
+        yield Section(title, tuple(blocks))
+
+
+def _title(corpus: Corpus, plan: str) -> str:
+    """The title of a plan and its theme, since most plans are called `Work plan`."""
+    entry = corpus.documents[plan]
+    cover = entry.document.cover if entry.document else None
+    theme = getattr(entry.model, "theme", None)
+    found = resolve(corpus, entry, "theme", theme) if theme else None
+    about = f", {found.text}" if isinstance(found, Found) else ""
+    return f"{say(corpus, entry, cover.title) if cover else plan}{about}"
 
 
 def _head(*names: str) -> tuple[Inlines, ...]:
@@ -91,10 +99,11 @@ def _meeting(row: Row) -> tuple[Inlines, ...]:
 def _row(row: Row) -> tuple[Inlines, ...]:
     words = phrases(LANGUAGE)
     nodes: list[Inline] = [Text(row.text)]
-    names = [f"{label} {name}" for label, name in zip(row.labels, row.activities, strict=False)]
-    if row.kind == "entry" and names:
-        nodes.append(Text(f" ({words.activity} {', '.join(names)})"))
-    elif row.kind == "activity" and row.labels:
-        nodes.insert(0, Text(f"{row.labels[0]} "))
-    remark: Inlines = (Flag((Text(words.off_timeline),), "question"),) if row.absent else ()
-    return (Text(row.when or words.no_time),), tuple(nodes), remark
+    named = ", ".join(label for label in row.labels if label)
+    if named and row.kind == "activity":
+        nodes.insert(0, Text(f"{named} "))
+    elif named:
+        nodes.append(Text(f" ({words.activity} {named})"))
+    if row.absent:
+        nodes += [Text(" "), Flag((Text(f"[{words.off_timeline}]"),), "question")]
+    return (Text(row.when or words.no_time),), tuple(nodes)

@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Any
 
 from ccmtool.corpus.corpus import Entry
+from ccmtool.corpus.schedule import say_when
 from ccmtool.doctree.nodes import Block, Blocks, Document, Item, List, Paragraph, Section, Text
 from ccmtool.layout.desk import Desk, cover
 from ccmtool.layout.entries import item_body, lay_out_entries, titled
-from ccmtool.layout.times import say_when
 from ccmtool.model.base import Route
 from ccmtool.model.shared import HeadingEntry
 from ccmtool.model.work_plan import TimelineEntry, TimelineSection, WorkPlan
@@ -20,7 +20,8 @@ from ccmtool.model.work_plan import TimelineEntry, TimelineSection, WorkPlan
 def lay_out(desk: Desk, plan: WorkPlan) -> Document:
     """The cover and the sections."""
     sections = tuple(
-        _section(desk, plan, section, ("sections", number)) for number, section in enumerate(plan.sections)
+        _section(desk, plan, section, ("sections", number))
+        for number, section in enumerate(plan.sections)
     )
     return Document(plan.id, plan.kind, plan.language, cover(desk), sections, desk.close_notes())
 
@@ -54,13 +55,13 @@ def _by_time(desk: Desk, section: TimelineSection, route: Route) -> Blocks:
     placed = [(item, (*route, number)) for number, item in enumerate(section.items)]
     blocks: list[Block] = []
     for when, group in groupby(placed, lambda pair: getattr(pair[0], "when", None)):
-        entries = list(group)
+        entries: list[Any] = list(group)
         if when is None:
             values = [value for value, _ in entries]
             blocks += lay_out_entries(desk, values, route, desk.entry, item_body)
         else:
             items = tuple(_entry(desk, value, place) for value, place in entries)
-            blocks.append(Section((Text(say_when(desk, when)),), (List(items),)))
+            blocks.append(Section((Text(say_when(desk.corpus, desk.entry, when)),), (List(items),)))
     return tuple(blocks)
 
 

@@ -56,9 +56,7 @@ class AgendaChild(ChildItem):
     """Entries below this one: items, `prose:`, `heading:`, `text-of:`."""
 
 
-AgendaChildEntry = Annotated[
-    Annotated[AgendaChild, Tag("item")] | Aside, Discriminator(entry_kind)
-]
+AgendaChildEntry = Annotated[Annotated[AgendaChild, Tag("item")] | Aside, Discriminator(entry_kind)]
 
 
 class AgendaItem(AgendaChild):
@@ -92,12 +90,16 @@ def _hours(value: Any) -> Any:
     if isinstance(value, str) and _HOURS.fullmatch(value):
         return Hours(value)
     raise PydanticCustomError(
-        "hours", "`{text}` is no time of day; write 10:00-13:00 or 15:00-", {"text": str(value)[:40]}
+        "hours",
+        "`{text}` is no time of day; write 10:00-13:00 or 15:00-",
+        {"text": str(value)[:40]},
     )
 
 
 HoursField = Annotated[
-    Any, BeforeValidator(_hours), WithJsonSchema({"type": "string", "pattern": f"^{_HOURS.pattern}$"})
+    Any,
+    BeforeValidator(_hours),
+    WithJsonSchema({"type": "string", "pattern": f"^{_HOURS.pattern}$"}),
 ]
 
 

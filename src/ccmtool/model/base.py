@@ -64,7 +64,7 @@ class Line(_Words):
     """Text of one paragraph with markup, such as a title. Numbers need no quotes."""
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:  # noqa: ARG003
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
         return {"type": ["string", "number"]}
 
 
@@ -279,4 +279,3 @@ def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
     elif isinstance(value, dict):
         for key, element in value.items():
             yield from walk(element, (*route, key))
-

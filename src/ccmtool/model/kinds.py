@@ -43,6 +43,4 @@ REGISTER_KINDS: MappingProxyType[str, type[Model]] = MappingProxyType(
 )
 """The kinds of register, each a list of `entries`."""
 
-KINDS: MappingProxyType[str, type[Model]] = MappingProxyType(
-    {**DOCUMENT_KINDS, **REGISTER_KINDS}
-)
+KINDS: MappingProxyType[str, type[Model]] = MappingProxyType({**DOCUMENT_KINDS, **REGISTER_KINDS})

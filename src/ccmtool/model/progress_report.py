@@ -36,6 +36,8 @@ class ThemeSection(Doubtful):
     """A short, stable word."""
     theme: ThemeRef
     """The theme; its actions and work plans are drawn from it."""
+    label: Line | None = None
+    """The label, printed as it stands, instead of the next one of the series; `none` for none."""
     title: Line | None = None
     """The heading, where it is not the title of the theme."""
     activities: tuple[ReportedActivity, ...] = ()

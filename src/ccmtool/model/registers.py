@@ -21,7 +21,7 @@ from ccmtool.model.base import (
     RoleRef,
     ThemeRef,
 )
-from ccmtool.model.times import Period, PeriodField
+from ccmtool.model.times import Period, PeriodField, When
 
 
 class Part(Doubtful):
@@ -77,7 +77,8 @@ class Meeting(Doubtful):
 
     def periods(self) -> tuple[Period, ...]:
         """The days of the meeting, part by part; empty where they are not known."""
-        stretches = [part.dates for part in self.parts] or [self.dates]
+        stretches: list[When | None] = [part.dates for part in self.parts]
+        stretches = stretches or [self.dates]
         return tuple(when.period for when in stretches if when and when.period)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Discriminator, Tag, WithJsonSchema
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from ccmtool.model.base import (
     Citation,
@@ -163,9 +163,9 @@ class DocumentModel(Doubtful):
     """The cover block."""
     labels: Labels = ()
     """The first label of each level's series: `["1.", "(a)", "(i)"]`, `A`, `-`, or none."""
-    notes: Notes = {}
+    notes: Notes = Field(default_factory=dict)
     """The footnotes by key; `[^key]` marks one in a text."""
-    questions: Questions = {}
+    questions: Questions = Field(default_factory=dict)
     """What is still open; `[words](question:key)` marks the words in a text."""
 
 

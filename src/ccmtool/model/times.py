@@ -185,7 +185,7 @@ def _period(value: Any) -> When:
     if when.period is None:
         raise PydanticCustomError(
             "when",
-            "`{text}` has no fixed days; write a date, month, quarter or year, or a range with `..`",
+            "`{text}` has no fixed days; write a date, month, quarter, year, or a range with `..`",
             {"text": when.text[:40]},
         )
     return when

@@ -162,7 +162,7 @@ class TimelineSection(_Section):
     items: tuple[
         Annotated[Annotated[TimelineEntry, Tag("item")] | Aside, Discriminator(entry_kind)], ...
     ] = ()
-    """The entries in order. Their times print as headings, unless the list has `heading:` entries."""
+    """The entries in order. Their times print as headings, unless the list has `heading:`."""
 
 
 Section = Annotated[

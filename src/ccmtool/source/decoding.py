@@ -95,10 +95,9 @@ def _sort_of_file(content: bytes) -> str | None:
 
 def _undecodable(at: int, byte: int) -> Finding:
     """Most often the file is in the code page of an old Windows."""
-    try:
-        meant = f" (where it is probably a Windows `{bytes([byte]).decode('cp1252')}`)"
-    except UnicodeDecodeError:
-        meant = ""
+    letter = bytes([byte]).decode("cp1252", "replace")
+    known = letter.isprintable() and letter != "\ufffd"
+    meant = f" (where it is probably a Windows `{letter}`)" if known else ""
     message = f"the file is not stored as UTF-8: the byte 0x{byte:02X} stands here{meant}"
     return Finding(at, at + 1, message, _SAVE_AS)
 

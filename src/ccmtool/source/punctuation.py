@@ -98,7 +98,7 @@ def backslash(fault: Fault) -> Finding:
 def half_character(fault: Fault) -> Finding:
     """`\\ud83d`: half of a character as JSON writes it, or a number beyond the last one."""
     at = max(fault.begin, fault.text.rfind("\\", fault.begin, fault.at + 1))
-    match = re.compile(r"\\[uUx][0-9A-Fa-f]*").match(fault.text, at)
+    match = re.compile(r"\\(?:u.{4}|U.{8}|x.{2})").match(fault.text, at)
     written = match.group() if match else "\\"
     message = f"`{written}` stands for no character"
     return Finding(at, at + len(written), message, "Type the character itself.")

@@ -10,7 +10,7 @@ from ccmtool.doctree.links import untangle
 from ccmtool.doctree.nodes import CrossReference, Document, Link
 from ccmtool.language import direction, phrases
 from ccmtool.writers import addresses
-from ccmtool.writers.markdown_text import masked, settled, unmasked
+from ccmtool.writers.markdown_text import masked, settled, unmasked, unmasked_text
 from ccmtool.writers.printing import Dialect, Printer
 from ccmtool.writers.templating import environment, template_problems
 
@@ -42,12 +42,12 @@ def _target(node: Link | CrossReference) -> Markup:
 
 def _anchor(anchor: str) -> Markup:
     """A place that a link can lead to; nothing where there is no id."""
-    spelled = addresses.fragment(unmasked(anchor))
+    spelled = addresses.fragment(unmasked_text(anchor))
     return Markup('<a id="{}"></a>').format(spelled) if spelled else Markup("")
 
 
 def _note_anchor(key: str) -> Markup:
-    return Markup(addresses.note_anchor(unmasked(key)))
+    return Markup(addresses.note_anchor(unmasked_text(key)))
 
 
 def _indentation(steps: int) -> Markup:

@@ -16,9 +16,9 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from ccmtool.doctree.nodes import CoverLine, Document, Flag, Node
-from ccmtool.doctree.rebuild import NODE_TYPES, rebuild
+from ccmtool.doctree.rebuild import rebuild
 
-N = TypeVar("N", bound=Node | str)
+N = TypeVar("N", bound=Node)
 
 _FIRST = 0x10F000  # private use, which the reader refuses in a corpus
 _STAND_INS = {ord(c): chr(_FIRST + ord(c)) for c in string.punctuation}
@@ -27,7 +27,8 @@ _STAND_IN = re.compile(f"[{chr(_FIRST + 0x21)}-{chr(_FIRST + 0x7E)}]")
 
 _SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"), " ")
 _UNPRINTABLE = dict.fromkeys(
-    [*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), *_SPELLED], "\N{REPLACEMENT CHARACTER}"
+    [*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), *_SPELLED],
+    "\N{REPLACEMENT CHARACTER}",
 )
 _MASK = _UNPRINTABLE | _SPACES | _STAND_INS
 
@@ -47,9 +48,14 @@ def masked(document: Document) -> Document:
     return _with_text(rebuild(document, lambda node: _with_text(node, _masked)), _masked)
 
 
-def unmasked(value: N) -> N:
-    """A node, or a text, as it was before it was masked."""
-    return _unmasked(value) if isinstance(value, str) else _with_text(value, _unmasked)
+def unmasked(node: N) -> N:
+    """A node as it was before it was masked."""
+    return _with_text(node, unmasked_text)
+
+
+def unmasked_text(text: str) -> str:
+    """A text as it was before it was masked."""
+    return text.translate(_SPELLED)
 
 
 def settled(page: str) -> str:
@@ -63,12 +69,8 @@ def _masked(text: str) -> str:
     return re.sub(" {2,}", " ", text.translate(_MASK))
 
 
-def _unmasked(text: str) -> str:
-    return text.translate(_SPELLED)
-
-
-def _with_text(node: Any, change: Callable[[str], str]) -> Any:
-    changes = {
+def _with_text(node: N, change: Callable[[str], str]) -> N:
+    changes: dict[str, Any] = {
         field.name: change(value)
         for field in fields(node)
         if isinstance(value := getattr(node, field.name), str)
@@ -105,12 +107,12 @@ def _can_flank(inner: str, outer: str) -> bool:
 
 
 def _is_punctuation(c: str) -> bool:
-    return unicodedata.category(_unmasked(c))[0] in "PS"
+    return unicodedata.category(unmasked_text(c))[0] in "PS"
 
 
 def _spelled(found: re.Match[str], start: int) -> str:
     line, at = found.string, found.start()
-    c = _unmasked(found[0])
+    c = unmasked_text(found[0])
     return f"\\{c}" if _is_markup(c, line[start:at], line[at + 1 :]) else c
 
 
@@ -125,7 +127,7 @@ def _is_markup(c: str, before: str, after: str) -> bool:
     address is kept from becoming a link: a forge would take the escapes in it for a part of it.
     """
     at_start = not before
-    previous, following = before[-1:], _unmasked(after[:1])
+    previous, following = before[-1:], unmasked_text(after[:1])
     alone = following in ("", " ")
     match c:
         case "*" | "`" | "[" | "]" | "|" | "~" | "$":
@@ -137,16 +139,16 @@ def _is_markup(c: str, before: str, after: str) -> bool:
         case "<":
             return following.isalpha() or following in ("/", "!", "?")
         case "&":
-            return _ENTITY.match(_unmasked(after[:_LONGEST_ENTITY])) is not None
+            return _ENTITY.match(unmasked_text(after[:_LONGEST_ENTITY])) is not None
         case "#":
-            opening = at_start or previous == " " or _unmasked(previous) == "#"
+            opening = at_start or previous == " " or unmasked_text(previous) == "#"
             return opening and (alone or following == "#")
         case ">" | "=":
             return at_start
         case "-" | "+":
             return at_start and (alone or following == "-")
         case ":":
-            return previous == "]" or _unmasked(after[:2]) == "//"
+            return previous == "]" or unmasked_text(after[:2]) == "//"
         case ".":
             return (alone and _opens_list(before)) or before[-3:].lower() == "www"
         case ")":

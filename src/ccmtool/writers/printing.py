@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain, repeat
 from typing import Any
 
 from jinja2 import Environment, Template
@@ -78,8 +77,10 @@ class Printer:
 
     def blocks(self, nodes: Iterable[Block], lead: str = "", **more: Any) -> Markup:
         """Blocks, one under the other; `lead` is for the first of them, `more` for all."""
-        leads = chain([lead], repeat(""))
-        rendered = [self.render(node, lead=lead, **more) for node, lead in zip(nodes, leads)]
+        rendered = []
+        for node in nodes:
+            rendered.append(self.render(node, lead=lead, **more))
+            lead = ""
         return Markup(self._dialect.between_blocks).join(filter(None, rendered))
 
     def _flat(self, node: Node) -> Markup:

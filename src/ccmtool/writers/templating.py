@@ -34,9 +34,9 @@ _MARK = "template:"
 # What a corpus's own template may use. Left out is what loses the escaping (safe, tojson, xmlattr,
 # urlize), what differs from run to run (random) and what no page needs.
 _FILTERS = frozenset(
-    "abs batch capitalize count default dictsort escape first float groupby indent int items join"
-    " last length list lower map max min reject rejectattr replace reverse round select selectattr"
-    " slice sort string sum title trim truncate unique upper wordcount".split()
+    "abs|batch|capitalize|count|default|dictsort|escape|first|float|groupby|indent|int|items|join"
+    "|last|length|list|lower|map|max|min|reject|rejectattr|replace|reverse|round|select|selectattr"
+    "|slice|sort|string|sum|title|trim|truncate|unique|upper|wordcount".split("|")  # noqa: SIM905
 )
 _GLOBALS = frozenset(("range", "namespace"))
 
@@ -130,7 +130,9 @@ class _Folders(BaseLoader):
             raise TemplateProblem(f"{templates.name}: no such template folder")
 
     def get_source(
-        self, environment: Environment, template: str
+        self,
+        environment: Environment,  # noqa: ARG002
+        template: str,
     ) -> tuple[str, str, Callable[[], bool]]:
         path = self._find(template)
         if path is None:

@@ -1,0 +1,27 @@
+"""The command `ccmtool`: one line for every failure, and an exit code that means the same always.
+
+0 clean; 1 a finding at or above `--fail-on`, or a refused rendering; 2 wrong usage, configuration
+or template; 3 a file that could not be read or written; 70 an internal fault; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code; no exception gets past it."""
+    words = sys.argv[1:] if arguments is None else arguments
+    if words == ["--version"]:
+        # Asked by scripts and editors, and answered before anything slow is imported.
+        from ccmtool import __version__
+
+        print(f"ccmtool {__version__}")
+        return 0
+    from ccmtool.cli.run import run
+
+    return run(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""From the words of a command line to an exit code: every failure becomes one line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from ccmtool.cli import streams
+from ccmtool.cli.app import command
+from ccmtool.cli.failure import CLEAN, FAULT, INTERRUPTED, MISUSED, UNREADABLE, Misuse
+from ccmtool.cli.session import Session
+from ccmtool.cli.words import suggest
+from ccmtool.files import FileProblem
+
+# The parser's own usage error. It has no public name, and older typers take it from click.
+_UsageError: type[Any] = typer.BadParameter.__mro__[1]
+
+
+def run(words: Sequence[str]) -> int:
+    """Run a command; the answer is its exit code, whatever happens."""
+    session = Session(debug="--debug" in words or bool(os.environ.get("CCMTOOL_DEBUG")))
+    try:
+        code = _run(words, session)
+        streams.finish()
+    except BaseException as failure:
+        return _told(failure, session)
+    if code == INTERRUPTED:
+        streams.message("ccmtool: interrupted")
+    return code
+
+
+def _run(words: Sequence[str], session: Session) -> int:
+    arguments = list(words) or ["--help"]
+    code = command().main(arguments, "ccmtool", standalone_mode=False, obj=session)
+    return code if isinstance(code, int) else CLEAN
+
+
+def _told(failure: BaseException, session: Session) -> int:
+    """Say what went wrong in one line, and which exit code that is."""
+    if isinstance(failure, KeyboardInterrupt | typer.Abort):
+        streams.message("ccmtool: interrupted")
+        return INTERRUPTED
+    if isinstance(failure, SystemExit):
+        return failure.code if isinstance(failure.code, int) else CLEAN
+    if session.debug:
+        _show_traceback()
+    if isinstance(failure, _UsageError):
+        streams.error(_usage(failure))
+        return MISUSED
+    if isinstance(failure, Misuse):
+        streams.error(str(failure))
+        return MISUSED
+    if isinstance(failure, FileProblem):
+        streams.error(str(failure))
+        return UNREADABLE
+    if isinstance(failure, OSError):
+        place = f"{failure.filename}: " if failure.filename else ""
+        streams.error(f"{place}{failure.strerror or failure}")
+        return UNREADABLE
+    streams.error(
+        f"this is a fault of ccmtool, not of your files: {type(failure).__name__}: {failure}. "
+        "Please report it, with what --debug shows."
+    )
+    return FAULT
+
+
+def _show_traceback() -> None:
+    import traceback
+
+    streams.lines(traceback.format_exc())
+
+
+def _usage(failure: Any) -> str:
+    """The parser's complaint, in the words of the other messages where they are known."""
+    context = getattr(failure, "ctx", None)
+    name = context.command_path if context else "ccmtool"
+    if context and hasattr(failure, "possibilities"):
+        known = ("--help", *(word for param in context.command.params for word in param.opts))
+        hint = suggest(failure.option_name, known) or f"`{name} --help` lists them."
+        return f"`{failure.option_name}` is no option of `{name}`. {hint}"
+    message = " ".join(str(failure.format_message()).split()).rstrip(".")
+    return f"{message}. `{name} --help` says more."

@@ -1,0 +1,64 @@
+"""The commonest slips, answered in plain words with the corrected line: `slips.md`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ccmtool.source import read
+
+CASE = re.compile(r"^```yaml\n(.*?)^```\n\n(\d+):(\d+) (.*?)\n\n> (.*?)$", re.DOTALL | re.MULTILINE)
+Slip = tuple[str, int, int, str, str]
+
+
+def slips() -> list[Slip]:
+    cases = CASE.findall(Path(__file__).with_name("slips.md").read_text(encoding="utf-8"))
+    return [(text, int(line), int(column), *words) for text, line, column, *words in cases]
+
+
+INVISIBLE: list[Slip] = [
+    (
+        "id:\xa0x\nb: c\n",
+        1,
+        4,
+        "a non-breaking space stands where an ordinary one must",
+        "Type it again with the space bar: `id: x`",
+    ),
+    (
+        "- a\n\xa0b: c\n",
+        2,
+        1,
+        "a non-breaking space stands where an ordinary one must",
+        "Type it again with the space bar: ` b: c`",
+    ),
+    (
+        "items:\n  - id:\xa0x\n    a: b\n",
+        2,
+        8,
+        "a non-breaking space stands where an ordinary one must",
+        "Type it again with the space bar: `  - id: x`",
+    ),
+]
+
+
+@pytest.mark.parametrize("slip", [*slips(), *INVISIBLE], ids=lambda slip: ascii(slip[0]))
+def test_slip(slip: Slip) -> None:
+    text, line, column, message, remedy = slip
+    problem, *others = read("a.yaml", text.encode()).problems
+    place = problem.location.span
+    assert (place.line, place.column, problem.message) == (line, column, message)
+    assert problem.help == remedy
+    assert others == []
+
+
+def test_every_case_is_found() -> None:
+    assert len(slips()) == Path(__file__).with_name("slips.md").read_text("utf-8").count("```yaml")
+
+
+def test_echoes_are_short_and_show_nothing_invisible() -> None:
+    problem = read("a.yaml", f"id: [a\x07b\u202e] {'c' * 500}\n".encode()).problems[0]
+    assert problem.help == (
+        f'YAML takes `[` for the beginning of a list. Write: `id: "[a\ufffdb\ufffd] {"c" * 65}…"`'
+    )
