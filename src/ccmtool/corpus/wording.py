@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from calendar import monthrange
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ccmtool.language import phrases
 from ccmtool.model.times import Period, Quarter
@@ -43,8 +45,7 @@ def say_period(period: Period, language: str) -> str:
     start, end = period.start, period.end
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return str(start.year) if start.year == end.year else f"{start.year}-{end.year}"
-    following = end + datetime.timedelta(days=1)
-    if start.day == 1 and following.day == 1:
+    if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
         quarter = Quarter.of(start)
         if quarter.period == period:
             return say_quarter(quarter, language)
@@ -66,33 +67,66 @@ def _say_days(start: datetime.date, end: datetime.date, language: str) -> str:
     return say_range(first, say_day(end, language), language)
 
 
-def read_days(text: str, language: str) -> Period | None:
-    """The days that words such as `7 and 8 April 2025` name; None if they are not a date."""
-    months = {month.lower(): n for n, month in enumerate(phrases(language).months, 1)}
-    words = re.findall(r"[^\W\d_]+|\d+", text.lower())
-    days: list[tuple[int, int | None]] = []
-    year = None
-    for word in words:
-        if word.isdigit() and len(word) == 4:
-            year = int(word)
-        elif word.isdigit() and len(word) < 3:
-            days.append((int(word), None))
-        elif word in months:
-            days = [(day, month or months[word]) for day, month in days] or [(0, months[word])]
-    if year is None or not days or days[-1][1] is None:
+def read_days(text: str, language: str, year: int | None = None) -> Period | None:
+    """The days that words such as `7 and 8 April 2025` name; None if they are not a date.
+
+    `year` is the one meant where the words give none. What the words do not order stays
+    unordered: the end may come before the start.
+    """
+    points: list[_Point] = []
+    for word in re.findall(r"[^\W\d_]+|[0-9]+", text.lower()):
+        if not word.isdigit():
+            _take_month(points, _month(word, language))
+        elif len(word) == 4:
+            points = [point if point.year else replace(point, year=int(word)) for point in points]
+        elif len(word) < 3:
+            _take_day(points, int(word))
+    if not points or any(not point.month or not (point.year or year) for point in points):
         return None
     try:
-        return _period(days, year)
+        return Period(points[0].stretch(year).start, points[-1].stretch(year).end)
     except ValueError:
         return None
 
 
-def _period(days: list[tuple[int, int | None]], year: int) -> Period | None:
-    (first, first_month), (last, last_month) = days[0], days[-1]
-    if first_month is None or last_month is None:
-        return None
-    start = datetime.date(year, first_month, first or 1)
-    if last:
-        return Period(start, datetime.date(year, last_month, last))
-    following = datetime.date(year + last_month // 12, last_month % 12 + 1, 1)
-    return Period(start, following - datetime.timedelta(days=1))
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A day or a month being read; 0 is what the words have not said yet."""
+
+    day: int
+    month: int
+    year: int = 0
+    month_first: bool = False
+
+    def stretch(self, year: int | None) -> Period:
+        first = datetime.date(self.year or year or 0, self.month, self.day or 1)
+        last = monthrange(first.year, first.month)[1]
+        return Period(first, first if self.day else first.replace(day=last))
+
+
+def _take_month(points: list[_Point], month: int) -> None:
+    if not month:
+        return
+    if not any(point.month == 0 for point in points):
+        points.append(_Point(0, month, month_first=True))
+        return
+    points[:] = [point if point.month else replace(point, month=month) for point in points]
+
+
+def _take_day(points: list[_Point], day: int) -> None:
+    last = points[-1] if points else None
+    if last is None or not last.month_first or last.year:
+        points.append(_Point(day, 0))
+    elif last.day:
+        points.append(replace(last, day=day))
+    else:
+        points[-1] = replace(last, day=day)
+
+
+def _month(word: str, language: str) -> int:
+    """The number of a month, from its name or the beginning of it; 0 if it is none."""
+    months = [name.lower() for name in phrases(language).months]
+    if word in months:
+        return months.index(word) + 1
+    begun = [n for n, name in enumerate(months, 1) if len(word) > 2 and name.startswith(word)]
+    return begun[0] if len(begun) == 1 else 0

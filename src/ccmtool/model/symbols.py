@@ -1,21 +1,21 @@
-"""Document symbols: their grammar, and citations that begin with one."""
+"""Document symbols: their grammar, what in a text is meant as one, and the one a note begins with."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 _GRAMMAR = re.compile(
-    r"(?P<series>[A-Z]{2,6})/(?P<body>MSP|CONF|RC|PM|IM|GGE)/(?P<year>[0-9]{4})/"
+    r"(?P<series>[A-Z]{2,6})/(?P<body>[A-Z]{2,6})/(?P<year>(?:19|20)[0-9]{2})/"
     r"(?:(?P<kind>WP|INF|CRP|L|MISC)\.)?(?P<number>[1-9][0-9]*)"
     r"(?P<versions>(?:/(?:Rev|Add|Corr|Amend)\.[1-9][0-9]*)*)"
 )
-_TOLERANT = re.compile(
-    r"[A-Z][A-Za-z0-9.-]*(?:[/ ][A-Za-z0-9.-]+)*[/ .][A-Za-z0-9.]*[0-9][A-Za-z0-9.]*(?: \([A-Za-z0-9. ]+\))?"
-    r"(?:/(?:Rev|Add|Corr|Amend)\.[1-9][0-9]*)*"
-)
-_CANDIDATE = re.compile(r"(?<![\w/.])[A-Z]{2,6}(?:/[A-Z0-9][A-Za-z0-9.-]*)+(?:/[A-Za-z]+\.[0-9]+)*")
+
+# Other bodies': `FCCC/KP/CMP/2017/1`, `CL 120/11`, `SC45 Doc. 7.2.3A4 (Rev.1)`.
+_PART = r"(?:\([A-Z0-9][A-Za-z0-9.-]*\)|[A-Z0-9][A-Za-z0-9.-]*)"
+_TOLERANT = re.compile(rf"(?=[A-Z]){_PART}(?:[/ ]{_PART})+")
+_LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class Symbol:
         """The symbol without its versions."""
         return self.text.removesuffix(self.versions)
 
+    @property
+    def family(self) -> str:
+        """The series and the body, which its neighbours share."""
+        return f"{self.series}/{self.body}"
+
 
 def parse(text: str) -> Symbol | None:
     """Read a symbol of the strict grammar; None if it is none."""
@@ -44,21 +49,77 @@ def parse(text: str) -> Symbol | None:
 
 def fits(text: str) -> bool:
     """Whether a text fits the strict grammar or the looser one of other bodies."""
-    return bool(_GRAMMAR.fullmatch(text) or _TOLERANT.fullmatch(text))
+    if parse(text):
+        return True
+    digits = any(character.isdigit() for character in text)
+    return len(text) <= _LONGEST and digits and bool(_TOLERANT.fullmatch(text))
+
+
+# --- in running text -------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Something in a text that looks like a symbol; offsets are into the text."""
+    """Something in a text that is meant as a symbol; offsets are into the text.
+
+    `sound` says whether it fits a grammar.
+    """
 
     text: str
     start: int
     end: int
+    sound: bool
 
 
-def mentions(text: str) -> Iterator[Mention]:
-    """What looks like a symbol in running text: capitals and slashes, with a digit somewhere."""
+# Blanks after a slash are taken in only before what can but be the next part of a symbol.
+_CANDIDATE = re.compile(
+    r"(?<![\w/.:@-])[A-Za-z]{1,6}(?:/(?: (?=[0-9]|(?:WP|INF|CRP|Rev|Add|Corr|Amend)\b))?[A-Za-z0-9.]*)+"
+    r"(?: \([IVXLC]+\))?"
+)
+_NUMBERED = r"(?:[A-Z][A-Za-z]{0,4}\.)?[1-9][0-9]*"
+_AFTER_FAMILY = re.compile(rf"(?:19|20)[0-9]{{2}}(?:/{_NUMBERED})+")
+_ELSEWHERE = re.compile(
+    rf"[A-Z]{{2,6}}(?:/[A-Z]{{1,6}}(?:\.[0-9]+)?)+(?:/(?:19|20)[0-9]{{2}})(?:/{_NUMBERED})+"
+    rf"|[A-Z]{{2,6}}(?:/[A-Z]{{1,6}})*/[A-Z]{{1,4}}\.[0-9]+(?:/{_NUMBERED})+"
+    rf"|[AES](?:/[A-Z]{{2,6}})*/RES/{_NUMBERED}(?:/{_NUMBERED}| \([IVXLC]+\))?"
+)
+_UNFINISHED_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def family_of(text: str) -> str:
+    """The series and body that a symbol begins with, whatever comes after them."""
+    return "/".join(text.split("/", 2)[:2])
+
+
+def mentions(text: str, families: Container[str]) -> Iterator[Mention]:
+    """What in a text is certainly meant as a symbol.
+
+    What begins with a known family (`CCM/MSP`) is, sound or not;
+    what does not must have the full form of a symbol of the United Nations.
+    """
     for match in _CANDIDATE.finditer(text):
-        found = match[0].rstrip(".-")
-        if found.count("/") >= 2 and any(character.isdigit() for character in found):
-            yield Mention(found, match.start(), match.start() + len(found))
+        found = match[0].rstrip(".")
+        end = match.start() + len(found)
+        if family_of(found).upper() not in families:
+            if _ELSEWHERE.fullmatch(found):
+                yield Mention(found, match.start(), end, sound=True)
+            continue
+        rest = found.split("/", 2)[2:]
+        # `CCM/MSP` names a body and `CCM/MSP/2025` a session: no document yet.
+        if not rest or not rest[0].strip() or _UNFINISHED_YEAR.fullmatch(rest[0]):
+            continue
+        if any(character.isdigit() for character in rest[0]):
+            sound = family_of(found) in families and bool(_AFTER_FAMILY.fullmatch(rest[0]))
+            yield Mention(found, match.start(), end, sound)
+
+
+_AFTER_LEADING = re.compile(r"[\s,;:.()]|$")
+
+
+def leading(text: str, known: Container[str]) -> str:
+    """The longest known symbol that a text begins with, before punctuation; empty if none."""
+    found = ""
+    for match in _AFTER_LEADING.finditer(text[: _LONGEST + 1]):
+        if text[: match.start()] in known:
+            found = text[: match.start()]
+    return found

@@ -100,14 +100,19 @@ def _with_asterisks(found: re.Match[str]) -> str:
 
 
 def _can_flank(inner: str, outer: str) -> bool:
-    """Whether a run of asterisks between two characters opens (or closes) towards the inner one."""
-    if inner.isspace():
+    """Whether a run of asterisks between two characters opens (or closes) towards the inner one.
+
+    Parsers differ on whether a symbol counts as punctuation: either answer must do.
+    """
+    kind = unicodedata.category(unmasked_text(inner))[0]
+    if kind == "Z" or inner.isspace():
         return False
-    return not _is_punctuation(inner) or not outer or outer.isspace() or _is_punctuation(outer)
-
-
-def _is_punctuation(c: str) -> bool:
-    return unicodedata.category(unmasked_text(c))[0] in "PS"
+    outside = unmasked_text(outer)
+    return (
+        kind not in "PS"
+        or outside in string.punctuation
+        or unicodedata.category(outside)[0] in "PZ"
+    )
 
 
 def _spelled(found: re.Match[str], start: int) -> str:
