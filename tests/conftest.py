@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# The first example of a test may compile templates; a slow machine is no failure.
-settings.register_profile("ccmtool", deadline=None)
-settings.load_profile("ccmtool")
-
 from ccmtool.corpus.corpus import Corpus, read
 
 ROOT = Path(__file__).parent.parent
+
+# The first example of a test may compile templates; a slow machine is no failure.
+settings.register_profile("ccmtool", deadline=None)
+settings.load_profile("ccmtool")
 
 Golden = Callable[[str, str], None]
 

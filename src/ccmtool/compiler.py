@@ -81,16 +81,13 @@ def _named(corpus: Corpus, kind: str | None, identifier: str) -> Entry:
 
 
 def _broken(corpus: Corpus, identifier: str) -> Entry | None:
-    return next(
-        (
-            entry
-            for entry in corpus.entries
-            if entry.model is None
-            and entry.source.data
-            and entry.source.data.get("id") == identifier
-        ),
-        None,
-    )
+    unread = (entry for entry in corpus.entries if entry.model is None)
+    return next((entry for entry in unread if _claimed_id(entry) == identifier), None)
+
+
+def _claimed_id(entry: Entry) -> object:
+    """The id that a file gives itself, though it could not be read as a document."""
+    return (entry.source.data or entry.source.head).get("id")
 
 
 def blocking(
@@ -132,7 +129,7 @@ def _referred(corpus: Corpus, entry: Entry) -> Iterator[Entry]:
             yield from (
                 other
                 for other in corpus.entries
-                if other.source.data is None or parts & other.broken_ids
+                if parts & other.broken_ids or (other.source.data is None and not other.broken_ids)
             )
 
 

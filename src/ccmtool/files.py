@@ -68,7 +68,7 @@ def _yaml_files(folder: Path, inside: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _yaml_files(path, inside)
-        elif entry.is_dir():
+        elif path.is_dir():
             _stays(path, inside)
         elif path.suffix.lower() in SUFFIXES:
             yield path
@@ -87,7 +87,7 @@ def _read(path: Path, inside: Path) -> bytes:
 
 
 def _stays(path: Path, inside: Path) -> None:
-    if path.is_symlink() and not path.resolve().is_relative_to(inside):
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(inside):
         raise FileProblem(path, "this is a symbolic link that leads out of the corpus")
 
 

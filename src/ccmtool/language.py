@@ -142,6 +142,16 @@ def phrases(language: str) -> Phrases:
     return PHRASES.get(language.partition("-")[0].lower(), _ENGLISH)
 
 
+def has_phrases(language: str) -> bool:
+    """Whether the tool knows the months, weekdays and so on of a language."""
+    return language.partition("-")[0].lower() in PHRASES
+
+
+def is_english(language: str) -> bool:
+    """Whether a language is English, of whatever country."""
+    return language.partition("-")[0].lower() == "en"
+
+
 _RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"))
 
 

@@ -106,10 +106,10 @@ def parse(text: str) -> Prose:
     lines = _line_starts(text)
     cursor = 0
     for token in tokens:
-        if token.type != "inline":
-            continue
         if token.map:
             cursor = max(cursor, lines[token.map[0]])
+        if token.type in ("blockquote_open", "list_item_open") and token.level >= _DEEPEST - 1:
+            slips.append(Slip(*_TOO_DEEP, cursor, cursor))
         for child, depth in _with_depth(token.children or []):
             source = child.meta.get("source")
             if source is None:
@@ -126,6 +126,8 @@ def parse(text: str) -> Prose:
             link = Link(scheme, target, label, start, end)
             child.meta["link"] = link
             links.append(link)
+            if label == "":
+                slips.append(Slip(f"this link has no words: `{source}`", _NO_WORDS, start, end))
             if depth:
                 message = f"a link stands inside another link: `{source}`"
                 slips.append(Slip(message, "Close the first link before the second.", start, end))
@@ -140,14 +142,15 @@ def blocks(text: str, resolver: Resolver) -> Blocks:
 def inlines(text: str, resolver: Resolver) -> Inlines:
     """The inline nodes of a text of one paragraph, such as a title or a note.
 
-    Lists and tables have no place there: what is typed as one is joined to a single run of words.
+    Lists and tables have no place there: what is typed as one is joined to a single run of words,
+    labels included.
     """
     found: list[Inline] = []
     for token in parse(text).tokens:
-        if token.type != "inline":
-            continue
-        if found:
+        if found and token.type in ("list_item_open", "inline"):
             found.append(Text(" "))
+        if token.type == "list_item_open":
+            found.append(Text(_label(token)))
         found += _inlines(_Reader(token.children or []), resolver, stop=None)
     return tuple(found)
 
@@ -180,14 +183,24 @@ _PLAIN = _Plain()
 
 # --- the grammar -----------------------------------------------------------------------------
 
-_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+_MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
 _TARGET = re.compile(r"\(([a-z][a-z0-9+.-]*):([^\s()<>]+)\)")
 _COMPUTED = re.compile(r"<([a-z][a-z0-9+.-]*):([^\s<>]+)>")
 
 
+_DEEPEST = 50
+"""How many lists and quotations may stand in one another; what lies deeper is not read."""
+
+_TOO_DEEP = (
+    "lists or quotations are nested too deep here",
+    "The words inside are not read. Use fewer levels.",
+)
+_NO_WORDS = "Put words between the brackets, or write `<scheme:target>` for computed ones."
+
+
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero", {"maxNesting": 50})
+    parser = MarkdownIt("zero", {"maxNesting": _DEEPEST})
     parser.enable(["list", "blockquote", "table", "emphasis", "escape", "newline"])
     parser.inline.ruler.before("emphasis", "note_mark", _note_mark)
     parser.inline.ruler.before("emphasis", "worded_link", _worded_link)
@@ -238,7 +251,7 @@ def _computed_link(state: StateInline, silent: bool) -> bool:
     return True
 
 
-_BROKEN = re.compile(r"\]\s?\([a-z][a-z0-9-]*:|<[a-z][a-z0-9-]*:\S")
+_BROKEN = re.compile(r"\]\s?\([A-Za-z][a-z0-9-]*:|<[a-z][a-z0-9-]*:\S")
 
 
 def _slips_in(token: Token, text: str, cursor: int) -> Iterator[Slip]:
@@ -247,7 +260,10 @@ def _slips_in(token: Token, text: str, cursor: int) -> Iterator[Slip]:
         return
     for match in _BROKEN.finditer(token.content):
         typed = token.content[match.start() :][:60]
-        start = max(text.find(typed, cursor), 0)
+        start = text.find(typed, cursor)
+        if start < 0:  # escapes have gone from the words
+            start = max(text.find(match[0], cursor), cursor)
+        cursor = start + 1
         yield Slip(
             f"this link does not parse: `{typed}`",
             "A link is `[words](scheme:target)` or `<scheme:target>`,"
@@ -274,7 +290,7 @@ def _place(text: str, source: str, cursor: int) -> tuple[int, int]:
     first = source.split("\n", 1)[0]
     start = text.find(first, cursor)
     if start < 0:
-        start = max(text.find(first), 0)
+        start = cursor
     return start, min(start + len(first), len(text))
 
 
@@ -321,8 +337,12 @@ def _blocks(reader: _Reader, resolver: Resolver, stop: str | None) -> Iterator[B
 
 def _items(reader: _Reader, resolver: Resolver, stop: str) -> Iterator[Item]:
     for token in reader.until(stop):
-        label = "•" if token.markup == "*" else f"{token.info}{token.markup}"
-        yield Item(label, tuple(_blocks(reader, resolver, "list_item_close")))
+        yield Item(_label(token), tuple(_blocks(reader, resolver, "list_item_close")))
+
+
+def _label(item: Token) -> str:
+    """The label of a list item as typed; an asterisk is a bullet."""
+    return "•" if item.markup == "*" else f"{item.info}{item.markup}"
 
 
 def _table(reader: _Reader, resolver: Resolver) -> Table:

@@ -2,7 +2,8 @@
 //
 // Fails, with one line per finding, on whatever axe-core finds in a page (light, dark and in print),
 // whatever html-validate finds in it, an error in the console (a violated policy is one), a request
-// for anything but the page itself, and a link to a place that the page does not have.
+// for anything but the page itself, a link to a place that the page does not have, and a page that
+// must be scrolled sideways on a narrow screen.
 // Exit codes: 0 nothing found; 1 findings; 2 the checks could not run.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -16,6 +17,9 @@ const MEDIA = {
   dark: { media: "screen", colorScheme: "dark" },
   print: { media: "print", colorScheme: "light" },
 };
+
+// What WCAG 1.4.10 asks for.
+const NARROW = 320;
 
 const VALIDATOR = {
   root: true,
@@ -78,6 +82,13 @@ async function dangling(page) {
   return places.map((id) => `link: no place #${id} in the page`);
 }
 
+async function wide(page) {
+  await page.emulateMedia(MEDIA.light);
+  await page.setViewportSize({ width: NARROW, height: 800 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  return width > NARROW ? [`reflow: ${width} pixels wide on a screen of ${NARROW}`] : [];
+}
+
 async function checked(browser, axe, file) {
   const address = pathToFileURL(resolve(file)).href;
   const context = await browser.newContext();
@@ -86,6 +97,7 @@ async function checked(browser, axe, file) {
   await page.goto(address, { waitUntil: "load" });
   const found = [...(await validated(file)), ...(await dangling(page))];
   for (const medium of Object.keys(MEDIA)) found.push(...(await accessible(page, axe, medium)));
+  found.push(...(await wide(page)));
   await context.close();
   return [...found, ...seen];
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ccmtool.diagnostics import Severity
@@ -79,6 +79,7 @@ def test_any_text(text: str) -> None:
 
 
 @given(YAMLISH)
+@example("\xa0 #text: |\n")
 def test_text_made_of_the_signs_of_yaml(text: str) -> None:
     check(read("a.yaml", text.encode()))
 
@@ -106,5 +107,7 @@ def test_every_value_has_a_place(text: str, start: int, end: int) -> None:
 
 @pytest.mark.parametrize("cut", range(0, 84))
 def test_a_file_cut_anywhere(cut: int) -> None:
-    whole = b"kind: agenda\nitems:\n  - title: 'a'\n    text: |\n      \xc3\xa9 {b}\n  - [d, {e: f}]\n"
+    whole = (
+        b"kind: agenda\nitems:\n  - title: 'a'\n    text: |\n      \xc3\xa9 {b}\n  - [d, {e: f}]\n"
+    )
     check(read("a.yaml", whole[:cut]))

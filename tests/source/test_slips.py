@@ -40,6 +40,13 @@ INVISIBLE: list[Slip] = [
         "a non-breaking space stands where an ordinary one must",
         "Type it again with the space bar: `  - id: x`",
     ),
+    (
+        "a: b\n\xa0\nc: d\n",
+        2,
+        1,
+        "a non-breaking space stands where an ordinary one must",
+        "Empty the line.",
+    ),
 ]
 
 
@@ -62,3 +69,15 @@ def test_echoes_are_short_and_show_nothing_invisible() -> None:
     assert problem.help == (
         f'YAML takes `[` for the beginning of a list. Write: `id: "[a\ufffdb\ufffd] {"c" * 65}…"`'
     )
+
+
+def test_unassigned_characters_are_echoed_as_escapes() -> None:
+    problem = read("a.yaml", "a\u0378\U00050000: b\na\u0378\U00050000: c\n".encode()).problems[0]
+    assert problem.message == (
+        r"the key `a\u0378\U00050000` stands here again; the first is on line 1"
+    )
+
+
+def test_special_spaces_are_echoed_as_spaces() -> None:
+    problem = read("a.yaml", "title: 6\u202f%: 7\u00a0%\n".encode()).problems[0]
+    assert problem.help == ('YAML takes them for the end of a key. Write: `title: "6 %: 7 %"`')

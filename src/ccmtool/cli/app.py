@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from ccmtool.cli import explain, listing, render, schema, timeline, validate
 from ccmtool.cli.failure import Misuse
-from ccmtool.cli.session import Session
 from ccmtool.cli.words import suggest
 
 
@@ -25,6 +25,15 @@ class _Commands(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
+class _Command(TyperCommand):
+    """Leaves out of the help what is true of Python only."""
+
+    def get_help(self, ctx: Any) -> str:
+        return re.sub(
+            r" <(list\[str\]|str)>", lambda found: " " * len(found[0]), super().get_help(ctx)
+        )
+
+
 # Without rich, `--help` is plain text that a screen reader and a pipe can take, and comes at once.
 app = typer.Typer(
     name="ccmtool",
@@ -33,19 +42,28 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "CCMTOOL"},
 )
-app.command("validate")(validate.validate)
-app.command("render")(render.render)
-app.command("timeline")(timeline.timeline)
-app.command("list")(listing.list_entries)
-app.command("explain")(explain.explain)
-app.command("schema")(schema.schema)
+_COMMANDS: tuple[tuple[str, Any, str], ...] = (
+    ("validate", validate.validate, "Say what is wrong, and where."),
+    ("render", render.render, "Turn documents into pages."),
+    ("timeline", timeline.timeline, "Show who does what in which quarter."),
+    ("list", listing.list_entries, "List what the corpus holds."),
+    ("explain", explain.explain, "Explain a code that validate has shown."),
+    ("schema", schema.schema, "Print what an editor needs to offer fields."),
+)
+for _name, _function, _summary in _COMMANDS:
+    app.command(_name, cls=_Command, short_help=_summary)(_function)
 
 
 def command() -> Any:
     """The command line as a command of the parser; every command takes the common options."""
     group: Any = typer.main.get_command(app)
     common = [option for option in group.params if option.name in _COMMON]
+    for option in group.params:
+        # A variable such as CCMTOOL_VERSION in somebody's environment asks for nothing.
+        option.allow_from_autoenv = False
     for each in group.commands.values():
+        for option in each.params:
+            option.show_envvar = False
         each.params += common
     return group
 
@@ -99,7 +117,7 @@ def _option(*names: str, help: str, callback: Any, envvar: str = "", metavar: st
 
 @app.callback()
 def ccmtool(
-    corpus: Annotated[  # noqa: ARG001
+    corpus: Annotated[
         Path | None,
         _option(
             "--corpus",
@@ -110,7 +128,7 @@ def ccmtool(
             metavar="FOLDER",
         ),
     ] = None,
-    quiet: Annotated[  # noqa: ARG001
+    quiet: Annotated[
         bool,
         _option(
             "--quiet",
@@ -120,7 +138,7 @@ def ccmtool(
             envvar="CCMTOOL_QUIET",
         ),
     ] = False,
-    no_color: Annotated[  # noqa: ARG001
+    no_color: Annotated[
         bool,
         _option(
             "--no-color",
@@ -129,7 +147,7 @@ def ccmtool(
             envvar="CCMTOOL_NO_COLOR",
         ),
     ] = False,
-    debug: Annotated[  # noqa: ARG001
+    debug: Annotated[
         bool,
         _option(
             "--debug",
@@ -138,7 +156,7 @@ def ccmtool(
             envvar="CCMTOOL_DEBUG",
         ),
     ] = False,
-    version: Annotated[  # noqa: ARG001
+    version: Annotated[
         bool,
         typer.Option(
             "--version",
@@ -149,7 +167,7 @@ def ccmtool(
         ),
     ] = False,
 ) -> None:
-    r"""Check the documents of treaty meetings against each other, and print them.
+    """Check the documents of treaty meetings against each other, and print them.
 
     The documents of a meeting (agendas, concept notes, work plans, progress reports) and the
     registers they draw on stand in one folder, the corpus, as text files. ccmtool says what in
@@ -161,6 +179,9 @@ def ccmtool(
       ccmtool render                         every document, into the folder build
       ccmtool timeline --quarter Q1-2025     who does what in a quarter
       ccmtool render --help                  more about one command
+
+    Every option can be set in the environment too, such as CCMTOOL_CORPUS for all commands or
+    CCMTOOL_RENDER_OUTPUT for one.
 
     Exit codes: 0 nothing to say, 1 something was found, 2 the command was not understood,
     3 a file could not be read or written.

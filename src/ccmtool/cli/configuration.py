@@ -25,7 +25,8 @@ class ConfigurationProblem(Misuse):
 
 def parse(content: bytes | None) -> Configuration:
     """The settings in the bytes of `ccmtool.yaml`; the defaults where there is none."""
-    if content is None or not content.strip():
+    # Every setting has a default, so unlike a document it may hold nothing but comments.
+    if content is None or all(line.strip()[:1] in (b"", b"#") for line in content.splitlines()):
         return Configuration()
     source = read(CONFIGURATION, content)
     if source.problems or source.data is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from ccmtool.corpus.corpus import Corpus, Entry
 
 
-def paths(root: Path, corpus: Corpus, words: Iterable[str]) -> frozenset[str]:
+def paths(root: Path, corpus: Corpus, words: Sequence[str]) -> frozenset[str]:
     """The files of the corpus that files, folders and ids select, by their paths in it."""
+    if not words:
+        return frozenset(entry.path for entry in corpus.entries)
     return frozenset(path for word in words for path in _paths(root, corpus, word))
 
 
@@ -24,14 +26,14 @@ def _paths(root: Path, corpus: Corpus, word: str) -> tuple[str, ...]:
     known = (*(entry.path for entry in corpus.entries), CONFIGURATION)
     place = in_corpus(root, word)
     if place is not None:
-        found = tuple(p for p in known if place in (".", p) or p.startswith(f"{place}/"))
-        if found:
-            return found
+        below = tuple(p for p in known if place in (".", p) or p.startswith(f"{place}/"))
+        if below:
+            return below
         raise Misuse(f"`{word}` is no file of the corpus, which reads the YAML files in `data`")
     named = tuple(entry.path for entry in corpus.entries if identifier(entry) == word)
     if named:
         return named
-    ids = [found for entry in corpus.entries if (found := identifier(entry))]
+    ids = [identifier(entry) for entry in corpus.entries]
     hint = suggest(word, (*known, *ids)) or "`ccmtool list` shows the ids and files of the corpus."
     raise Misuse(f"there is no file and no id `{word}` in the corpus", hint)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
-import unicodedata
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from ccmtool.files import FileProblem
 
@@ -27,25 +27,48 @@ def result_bytes(content: bytes) -> None:
     _send(content)
 
 
-def drawn(*parts: RenderableType, color: bool = True) -> str:
-    """What rich makes of something, for the stdout there is: colours only where it takes them."""
+def screen(color: bool = True) -> Console:
+    """A sheet as wide as the stdout there is, with colours if that takes them.
+
+    Rich knows what NO_COLOR, FORCE_COLOR and a dumb terminal mean; it draws on paper first,
+    so that a pipe that closes meets our own writing only.
+    """
     from rich.console import Console
 
     stream = _stdout()
-    width = None if stream.isatty() else PIPED_WIDTH
-    console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
-    if not color:
-        console = Console(file=stream, width=width, color_system=None, highlight=False)
-    with console.capture() as capture:
-        for part in parts:
-            console.print(part, markup=False, emoji=False)
-    return _without_trailing_blanks(capture.get(), console)
+    seen = Console(file=stream)
+    width = seen.width if stream.isatty() else PIPED_WIDTH
+    if not color or seen.no_color or seen.color_system is None:
+        return _sheet(width, None, stream.isatty())
+    return _sheet(width, "truecolor" if seen.color_system == "truecolor" else "256", True)
 
 
-def _without_trailing_blanks(text: str, console: Console) -> str:
-    if console.color_system is not None:
-        return text
-    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+def paper() -> Console:
+    """A sheet for text that is written into a file."""
+    return _sheet(PIPED_WIDTH, None, False)
+
+
+def _sheet(width: int, colors: Literal["256", "truecolor"] | None, terminal: bool) -> Console:
+    from rich.console import Console
+
+    return Console(
+        file=io.StringIO(),
+        width=width,
+        color_system=colors,
+        force_terminal=terminal,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+
+
+def drawn(sheet: Console, *parts: RenderableType) -> str:
+    """What is on a sheet after drawing on it, without the blanks at the ends of lines."""
+    for part in parts:
+        sheet.print(part)
+    assert isinstance(sheet.file, io.StringIO)
+    return "".join(f"{line.rstrip()}\n" for line in sheet.file.getvalue().split("\n")[:-1])
 
 
 def message(text: str) -> None:
@@ -72,14 +95,10 @@ def error(text: str) -> None:
 
 
 def visible(text: str) -> str:
-    """One line in which nothing moves the cursor, breaks the line or turns the direction."""
-    return "".join(_shown(character) for character in " ".join(text.split("\n")).strip())
+    """A text on one line that commands neither a terminal nor a CI service."""
+    from ccmtool.reporters.safety import printable
 
-
-def _shown(character: str) -> str:
-    if unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp"):
-        return character
-    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+    return printable(text)
 
 
 def finish() -> None:
@@ -88,7 +107,7 @@ def finish() -> None:
         _flush(sys.stdout)
 
 
-def _stdout() -> IO[str]:
+def _stdout() -> TextIO:
     if sys.stdout is None:
         raise FileProblem("standard output", "it is closed")
     return sys.stdout
@@ -106,7 +125,7 @@ def _send(content: bytes) -> None:
         raise FileProblem("standard output", _reason(error)) from error
 
 
-def _flush(stream: IO[str]) -> None:
+def _flush(stream: TextIO) -> None:
     try:
         stream.flush()
     except BrokenPipeError:
@@ -120,7 +139,7 @@ def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _silence(stream: IO[str]) -> None:
+def _silence(stream: TextIO) -> None:
     """Whoever read has gone, as in `ccmtool list | head`: what follows is for nobody.
 
     Python would try to write it once more at its end, and complain.

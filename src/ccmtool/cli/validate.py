@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ccmtool.cli import completion, selection, streams
-from ccmtool.cli.failure import CLEAN, FOUND, Misuse
+from ccmtool.cli import completion
+from ccmtool.cli.failure import CLEAN, FOUND
 from ccmtool.cli.words import day, one_of
 from ccmtool.files import FileProblem
 
 if TYPE_CHECKING:
+    from ccmtool.cli.configuration import ConfigurationProblem
     from ccmtool.cli.session import Session
     from ccmtool.diagnostics import Diagnostic
 
@@ -26,7 +27,7 @@ def validate(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FILE|FOLDER|ID]...",
+            metavar="FILE|FOLDER|ID",
             help="Show only what concerns these. The whole corpus is read all the same.",
             autocompletion=completion.documents,
         ),
@@ -74,13 +75,42 @@ def validate(
       ccmtool validate --format json --fail-on warning
     """
     session: Session = ctx.obj
-    one_of("--format", format, _FORMATS)
+    format = one_of("--format", format, _FORMATS)
     least = one_of("--fail-on", fail_on, _SEVERITIES)
-    today = day("--as-of", as_of) if as_of else datetime.date.today()  # noqa: DTZ011
+    today = day("--as-of", as_of) if as_of else datetime.date.today()
+    from ccmtool.cli.configuration import ConfigurationProblem
+    from ccmtool.cli.reporting import report
+    from ccmtool.diagnostics import Severity
+
     try:
-        shown = _findings(session, paths or (), final=final, today=today)
-    except (Misuse, FileProblem) as problem:
+        found, files = _findings(session, paths or (), final, today)
+    except (ConfigurationProblem, FileProblem) as problem:
         if format == "json":
-            streams.result_bytes(_report("json", _as_findings(problem)))
+            report(session, format, _as_diagnostics(problem), files=1)
         raise
-    ...
+    report(session, format, found, files)
+    return FOUND if any(one.severity.weight >= Severity(least).weight for one in found) else CLEAN
+
+
+def _findings(
+    session: Session, words: Sequence[str], final: bool, today: datetime.date
+) -> tuple[tuple[Diagnostic, ...], int]:
+    """The findings in the files that the words select, and how many files that are."""
+    from ccmtool.cli.selection import paths
+    from ccmtool.validation import validate as run
+
+    corpus = session.read()
+    # A slip in a path is told before the corpus is gone through.
+    chosen = paths(session.root(), corpus, words)
+    found = run(corpus, final=final, as_of=today)
+    return tuple(one for one in found if one.location.path in chosen), len(chosen)
+
+
+def _as_diagnostics(problem: ConfigurationProblem | FileProblem) -> tuple[Diagnostic, ...]:
+    """What kept the corpus from being read, for whoever reads JSON and nothing else."""
+    from ccmtool.diagnostics import Diagnostic, Location, Severity
+
+    if not isinstance(problem, FileProblem):
+        return problem.diagnostics
+    place = Location(problem.path)
+    return (Diagnostic("STR03", "unreadable-yaml", Severity.ERROR, place, problem.reason),)

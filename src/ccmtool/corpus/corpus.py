@@ -132,8 +132,8 @@ class Corpus:
 
     @cached_property
     def unread(self) -> bool:
-        """Whether some file gave no ids at all, so that nothing can be said to be missing."""
-        return any(entry.source.data is None for entry in self.entries)
+        """Whether some file gave no id at all, so that nothing can be said to be missing."""
+        return any(entry.source.data is None and not entry.broken_ids for entry in self.entries)
 
     @cached_property
     def agendas(self) -> Mapping[str, Entry]:
@@ -190,7 +190,9 @@ def _entry(path: str, content: bytes) -> Entry:
         for problem in source.problems
     )
     if source.data is None:
-        return Entry(path, source, "", None, unreadable)
+        identifier = source.head.get("id")
+        known = frozenset([identifier] if identifier else [])
+        return Entry(path, source, source.head.get("kind", ""), None, unreadable, broken_ids=known)
     parsed: Parsed = parse(path, source.data)
     # What was read in spite of a fault is not to be trusted: it only keeps links from cascading.
     problems = (*unreadable, *parsed.problems)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -94,10 +95,25 @@ def _ids(data: object) -> frozenset[str]:
     return frozenset(found)
 
 
-def nearest(word: str, known: Iterator[str] | tuple[str, ...] | list[str]) -> str:
-    """The nearest known word, as the end of a sentence; empty if none is near."""
-    close = get_close_matches(word, list(known), n=2, cutoff=0.6)
+_MANY = 60
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The nearest known word, as a sentence; empty if none is near."""
+    names = sorted(known)
+    if len(names) > _MANY:
+        # Comparing with all would take too long where much is wrong: those around it begin alike.
+        at = bisect_left(names, word)
+        names = names[max(at - _MANY // 2, 0) : at + _MANY // 2]
+    close = get_close_matches(word, names, n=2, cutoff=0.6)
     return f"Did you mean {' or '.join(f'`{name}`' for name in close)}?" if close else ""
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """The nearest known word; where none is near, the known words if they are few."""
+    names = sorted(known)
+    listed = f"Known: {', '.join(names) or 'none'}." if len(names) <= _MANY // 4 else ""
+    return nearest(word, names) or listed
 
 
 def _unknown_kind(path: str, data: dict[str, Any]) -> Finding:
@@ -163,7 +179,7 @@ def _finding(
         if kind == "union_tag_not_found":
             return "STR01", Finding(path, "`section` is missing", "Say what the section is.", route)
         tag = problem["ctx"]["tag"]
-        hint = nearest(tag, known) or f"Known: {', '.join(known)}."
+        hint = suggestion(tag, known)
         return "STR01", Finding(path, f"`{tag}` is no kind of section", hint, (*route, "section"))
     message, hint = _plain(kind, problem, name, value)
     return "STR01", Finding(path, message, hint, route)

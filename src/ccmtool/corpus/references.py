@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
-from ccmtool.corpus.parsing import nearest
+from ccmtool.corpus.parsing import nearest, suggestion
 from ccmtool.corpus.wording import say_list, say_month, say_period, say_quarter, say_range
 from ccmtool.doctree.nodes import Inlines, Text
 from ccmtool.doctree.rebuild import words
@@ -86,7 +86,7 @@ def resolve(corpus: Corpus, entry: Entry, scheme: str, target: str) -> Resolutio
     """What a reference in a file leads to."""
     resolver = SCHEMES.get(scheme)
     if resolver is None:
-        hint = nearest(scheme, tuple(SCHEMES)) or f"Known schemes: {', '.join(SCHEMES)}."
+        hint = nearest(scheme, SCHEMES) or f"Known schemes: {', '.join(SCHEMES)}."
         return Missing(f"`{scheme}:` is no kind of link", hint)
     found = resolver(corpus, entry, target)
     if isinstance(found, Missing) and _may_be_unread(corpus, target):
@@ -129,11 +129,8 @@ def _look_up(corpus: Corpus, register: str, noun: str, identifier: str) -> Membe
     members = corpus.registered[register]
     if identifier in members:
         return members[identifier]
-    hint = nearest(identifier, tuple(members))
-    return Missing(
-        f"no {noun} `{identifier}` is registered",
-        hint or f"Known: {', '.join(sorted(members)) or 'none'}.",
-    )
+    hint = suggestion(identifier, members)
+    return Missing(f"no {noun} `{identifier}` is registered", hint)
 
 
 def _meeting(corpus: Corpus, entry: Entry, target: str) -> Resolution:
@@ -147,7 +144,7 @@ def _meeting(corpus: Corpus, entry: Entry, target: str) -> Resolution:
             plain(meeting.name), member, meeting.names(), provisional=meeting.doubts("name")
         )
     if facet not in FACETS:
-        hint = nearest(facet, tuple(FACETS)) or f"Known: {', '.join(FACETS)}."
+        hint = suggestion(facet, FACETS)
         return Missing(f"`{facet}` is nothing that the register knows of a meeting", hint)
     found = FACETS[facet](meeting, _language(entry))
     if found is None:
@@ -373,8 +370,9 @@ def _member(
     members = owner.members.get(scheme, {})
     if identifier not in members:
         where = f"`{owner.document.id}`" if owner.document else f"`{owner.path}`"
-        hint = nearest(identifier, tuple(members)) or f"Known: {', '.join(members) or 'none'}."
-        return Missing(f"{where} has no {noun} `{identifier}`", hint)
+        return Missing(
+            f"{where} has no {noun} `{identifier}`", suggestion(identifier, members)
+        )
     return members[identifier], identifier
 
 
@@ -429,7 +427,7 @@ def _question(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa:
     questions = entry.document.questions if entry.document else {}
     if target in questions:
         return Found("", Member(entry, ("questions", target), questions[target]))
-    hint = nearest(target, tuple(questions))
+    hint = nearest(target, questions)
     return Missing(
         f"the question `{target}` is not among the `questions:` of this document",
         hint or f"Add `{target}:` there, with who is to answer it.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ccmtool.model.base import Model, Number, OneOrMore
@@ -22,16 +22,21 @@ _FIRST: dict[str, Style] = {
 _SAMPLE = re.compile(r"(?P<before>.*?(?<![0-9A-Za-z]))(?P<first>1|a|A|i|I)(?P<after>[^\w]*)")
 
 
+_LONGEST = 40
+
+Affix = Annotated[str, Field(max_length=_LONGEST)]
+
+
 class Series(Model):
     """How the labels of one level run."""
 
     style: Style
     """number, letter, capital-letter, roman, capital-roman; sign (always the same); none."""
-    start: Number = 1
+    start: Annotated[Number, Field(le=9999)] = 1
     """The place in the series of the first label, where it is not the first: 8 for (h)."""
-    before: str = ""
+    before: Affix = ""
     """What stands before the number or letter, such as an opening bracket; the sign itself."""
-    after: str = ""
+    after: Affix = ""
     """What stands after it."""
 
     def label(self, ordinal: int) -> str:
@@ -42,9 +47,9 @@ class Series(Model):
 
     def ordinal(self, label: str) -> int | None:
         """The place of a label in the series; None if it does not belong to it."""
-        if not (label.startswith(self.before) and label.endswith(self.after)):
+        core = label.removeprefix(self.before).removesuffix(self.after)
+        if f"{self.before}{core}{self.after}" != label:
             return None
-        core = label[len(self.before) : len(label) - len(self.after) or None]
         return _read(self.style, core)
 
 
@@ -62,6 +67,8 @@ def _spell(style: Style, ordinal: int) -> str:
 
 
 def _read(style: Style, core: str) -> int | None:
+    if len(core) > _LONGEST:
+        return None
     if style == "number":
         return int(core) if re.fullmatch(r"[1-9][0-9]{0,5}", core) else None
     if style.startswith("capital-"):
@@ -69,36 +76,45 @@ def _read(style: Style, core: str) -> int | None:
             return None
         return _read("letter" if style == "capital-letter" else "roman", core.lower())
     if style == "letter":
-        same = len(set(core)) == 1 and re.fullmatch("[a-z]+", core)
+        same = re.fullmatch(r"([a-z])\1*", core)
         return (len(core) - 1) * 26 + ord(core[0]) - ord("a") + 1 if same else None
     if style == "roman":
-        return next((n for n in range(1, 200) if _roman(n) == core), None)
+        return _roman_value(core)
     return None
 
 
-_NUMERALS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"))
+_NUMERALS = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 
 
 def _roman(number: int) -> str:
     text = ""
-    for value, numeral in (*_NUMERALS, (4, "iv"), (1, "i")):
+    for value, numeral in _NUMERALS:
         text += numeral * (number // value)
         number %= value
     return text
 
 
+def _roman_value(numeral: str) -> int | None:
+    number, rest = 0, numeral
+    for value, sign in _NUMERALS:
+        while rest.startswith(sign):
+            number, rest = number + value, rest.removeprefix(sign)
+    return number if number and not rest and _roman(number) == numeral else None
+
+
 def from_sample(sample: str) -> Series | None:
     """The series whose first label is the sample; None if the sample is not a first label."""
     if sample in ("none", ""):
-        return Series.model_construct(style="none", start=1, before="", after="")
-    if not re.search(r"\w", sample):
-        return Series.model_construct(style="sign", start=1, before=sample, after="")
-    match = _SAMPLE.fullmatch(sample)
-    if not match:
-        return None
-    return Series.model_construct(
-        style=_FIRST[match["first"]], start=1, before=match["before"], after=match["after"]
-    )
+        return Series(style="none")
+    match = _SAMPLE.fullmatch(sample) if len(sample) <= _LONGEST else None
+    if match:
+        return Series(style=_FIRST[match["first"]], before=match["before"], after=match["after"])
+    if len(sample) <= _LONGEST and not re.search(r"\w", sample):
+        return Series(style="sign", before=sample)
+    return None
 
 
 def _series(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, model_validator
@@ -139,8 +140,7 @@ class Theme(Doubtful):
 
 
 def _range(text: str) -> str:
-    first, dots, last = text.partition("..")
-    if not first.isascii() or not first.isdigit() or (dots and not last.isdigit()):
+    if not re.fullmatch(r"[0-9]{1,9}(\.\.[0-9]{1,9})?", text):
         raise PydanticCustomError(
             "range", "`{text}` is no range of numbers; write 38..42", {"text": text[:40]}
         )

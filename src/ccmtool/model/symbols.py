@@ -1,4 +1,4 @@
-"""Document symbols: their grammar, what in a text is meant as one, and the one a note begins with."""
+"""Document symbols: their grammar, what in a text is meant as one, what a note begins with."""
 
 from __future__ import annotations
 
@@ -73,8 +73,8 @@ class Mention:
 
 # Blanks after a slash are taken in only before what can but be the next part of a symbol.
 _CANDIDATE = re.compile(
-    r"(?<![\w/.:@-])[A-Za-z]{1,6}(?:/(?: (?=[0-9]|(?:WP|INF|CRP|Rev|Add|Corr|Amend)\b))?[A-Za-z0-9.]*)+"
-    r"(?: \([IVXLC]+\))?"
+    r"(?<![\w/.:@-])[A-Za-z]{1,6}"
+    r"(?:/(?: (?=[0-9]|(?:WP|INF|CRP|Rev|Add|Corr|Amend)\b))?[A-Za-z0-9.]*)+(?: \([IVXLC]+\))?"
 )
 _NUMBERED = r"(?:[A-Z][A-Za-z]{0,4}\.)?[1-9][0-9]*"
 _AFTER_FAMILY = re.compile(rf"(?:19|20)[0-9]{{2}}(?:/{_NUMBERED})+")
@@ -83,7 +83,7 @@ _ELSEWHERE = re.compile(
     rf"|[A-Z]{{2,6}}(?:/[A-Z]{{1,6}})*/[A-Z]{{1,4}}\.[0-9]+(?:/{_NUMBERED})+"
     rf"|[AES](?:/[A-Z]{{2,6}})*/RES/{_NUMBERED}(?:/{_NUMBERED}| \([IVXLC]+\))?"
 )
-_UNFINISHED_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def family_of(text: str) -> str:
@@ -98,19 +98,18 @@ def mentions(text: str, families: Container[str]) -> Iterator[Mention]:
     what does not must have the full form of a symbol of the United Nations.
     """
     for match in _CANDIDATE.finditer(text):
-        found = match[0].rstrip(".")
-        end = match.start() + len(found)
+        start, found = match.start(), match[0].rstrip("./")
         if family_of(found).upper() not in families:
             if _ELSEWHERE.fullmatch(found):
-                yield Mention(found, match.start(), end, sound=True)
+                yield Mention(found, start, start + len(found), sound=True)
             continue
-        rest = found.split("/", 2)[2:]
+        found = found.partition(" (")[0]
+        rest = "".join(found.split("/", 2)[2:])
         # `CCM/MSP` names a body and `CCM/MSP/2025` a session: no document yet.
-        if not rest or not rest[0].strip() or _UNFINISHED_YEAR.fullmatch(rest[0]):
+        if _YEAR.fullmatch(rest) or not any(character.isdigit() for character in rest):
             continue
-        if any(character.isdigit() for character in rest[0]):
-            sound = family_of(found) in families and bool(_AFTER_FAMILY.fullmatch(rest[0]))
-            yield Mention(found, match.start(), end, sound)
+        sound = family_of(found) in families and bool(_AFTER_FAMILY.fullmatch(rest))
+        yield Mention(found, start, start + len(found), sound)
 
 
 _AFTER_LEADING = re.compile(r"[\s,;:.()]|$")

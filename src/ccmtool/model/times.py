@@ -17,6 +17,9 @@ Day = datetime.date
 
 QUARTER_FORMS = "Q1-2025, 2025-Q1 or Q1 2025"
 
+_YEARS = range(1800, 2200)
+"""Any other year is a slip; and a time that spans it all has a bounded number of quarters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -69,13 +72,11 @@ class Quarter:
     def parse(cls, text: str) -> Quarter | None:
         """Read any of the accepted forms, in upper or lower case; None if it is none of them."""
         text = text.strip().upper()
-        match = re.fullmatch(r"Q([1-4])[- ]?([0-9]{4})", text)
-        if match and int(match[2]):
-            return cls(int(match[2]), int(match[1]))
-        match = re.fullmatch(r"([0-9]{4})[- ]?Q([1-4])", text)
-        if match and int(match[1]):
-            return cls(int(match[1]), int(match[2]))
-        return None
+        match = re.fullmatch(r"Q([1-4])[- ]?([0-9]{4})|([0-9]{4})[- ]?Q([1-4])", text)
+        if not match:
+            return None
+        year, number = int(match[2] or match[3]), int(match[1] or match[4])
+        return cls(year, number) if year in _YEARS else None
 
 
 def quarters(period: Period) -> tuple[Quarter, ...]:
@@ -101,15 +102,15 @@ def _stretch(text: str) -> Period | None:
     if quarter:
         return quarter.period
     match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", text)
-    if not match:
+    if not match or int(match[1]) not in _YEARS:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year, month, day = (int(part) for part in match.groups("1"))
     try:
-        if year is None or month is None:
-            return Period(Day(int(match[1]), 1, 1), Day(int(match[1]), 12, 31))
-        if day is None:
-            return Period(Day(year, month, 1), Day(year, month, monthrange(year, month)[1]))
-        return Period(Day(year, month, day), Day(year, month, day))
+        first = Day(year, month, day)
+        if match[3]:
+            return Period(first, first)
+        month = month if match[2] else 12
+        return Period(first, Day(year, month, monthrange(year, month)[1]))
     except ValueError:
         return None
 

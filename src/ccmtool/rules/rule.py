@@ -1,12 +1,64 @@
-"""What a rule is."""
+"""What a rule is, and what it is given to look at."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.corpus import Corpus, Entry
+from ccmtool.corpus.references import Reference, Resolution, references, resolve
 from ccmtool.diagnostics import Finding, Severity
+from ccmtool.model.base import Citation, Line, Prose, Route
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with markup, and where it stands."""
+
+    entry: Entry
+    route: Route
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A reference with what it leads to."""
+
+    entry: Entry
+    reference: Reference
+    to: Resolution
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the rules look at: the corpus, on a day. No day, no question of what is past due.
+
+    What several rules walk through is gathered once.
+    """
+
+    corpus: Corpus
+    as_of: datetime.date | None = None
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text with markup: of documents and of registers."""
+        return tuple(
+            Text(entry, route, value)
+            for entry in self.corpus.entries
+            for route, value in entry.walk()
+            if isinstance(value, Prose | Line | Citation)
+        )
+
+    @cached_property
+    def resolved(self) -> tuple[Resolved, ...]:
+        """Every reference, in links and in fields."""
+        return tuple(
+            Resolved(entry, found, resolve(self.corpus, entry, found.scheme, found.target))
+            for entry in self.corpus.entries
+            for found in references(entry)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +72,6 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    check: Callable[[Corpus], Iterator[Finding]]
+    check: Callable[[Context], Iterator[Finding]]
     manual: str
     final: Severity | None = None

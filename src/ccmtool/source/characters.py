@@ -97,7 +97,11 @@ _KINDS: tuple[_Kind, ...] = (
     ),
 )
 
-_SUSPECT = re.compile("[" + "".join(kind.characters for kind in _KINDS) + "]")
+_EVERYWHERE = "".join(kind.characters for kind in _KINDS)
+_CONTEXTUAL = f"{_JOINERS}{_DIRECTION_MARKS}{_SELECTORS}"
+_SUSPECT = re.compile(f"[{_EVERYWHERE}]")
+_PERHAPS = re.compile(f"[{_CONTEXTUAL}]")
+_NEVER = re.compile(rf"(?![\r{_CONTEXTUAL}])[{_EVERYWHERE}]|\r(?!\n)")
 
 
 def sift(text: str) -> tuple[str, Sequence[int]]:
@@ -107,7 +111,7 @@ def sift(text: str) -> tuple[str, Sequence[int]]:
     """
     if not _SUSPECT.search("".join(set(text))):
         return text, ()
-    places: list[int] = []
+    places = [match.start() for match in _NEVER.finditer(text)]
 
     def replaced(match: re.Match[str]) -> str:
         if _has_reason(text, match.start()):
@@ -115,7 +119,8 @@ def sift(text: str) -> tuple[str, Sequence[int]]:
         places.append(match.start())
         return "\ufffd"
 
-    return _SUSPECT.sub(replaced, text), places
+    clean = _PERHAPS.sub(replaced, _NEVER.sub("\ufffd", text))
+    return clean, sorted(places)
 
 
 def describe(text: str, index: int, end: int | None = None, *, character: str = "") -> Finding:
@@ -132,10 +137,8 @@ def describe(text: str, index: int, end: int | None = None, *, character: str = 
 
 
 def _has_reason(text: str, index: int) -> bool:
-    """Whether a script in use needs this character here, or it is half of a Windows line end."""
+    """Whether a script in use needs this character here."""
     character = text[index]
-    if character == "\r":
-        return text.startswith("\n", index + 1)
     before = text[index - 1] if index else ""
     if "\u200b" <= character <= "\u200d":
         return bool(_JOINING_SCRIPTS.match(before))

@@ -13,7 +13,7 @@ class Fault:
     """A report of the parser.
 
     `at` is the index where it stuck, `begin` where the construct it was in begins,
-    `opened` where the last value that it read whole begins.
+    `opened` and `closed` where the last value that it read whole begins and ends.
     """
 
     text: str
@@ -21,6 +21,7 @@ class Fault:
     at: int
     begin: int
     opened: int
+    closed: int
 
     @property
     def blamed(self) -> int:

@@ -29,6 +29,4 @@ def _escaped(character: str) -> str:
     if character in "\t\n" or unicodedata.category(character) == "Zs":
         return " "
     code = ord(character)
-    if code < 0x100:
-        return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

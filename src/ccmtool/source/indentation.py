@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from ccmtool.source.fault import Fault
 from ccmtool.source.finding import Finding, shown
 from ccmtool.source.lines import Line, line_at, lines_above, with_line_above
@@ -9,19 +12,21 @@ from ccmtool.source.slips import hard_space
 
 
 def tab(fault: Fault) -> Finding | None:
-    """A tab in front of a line's words."""
+    """A tab in front of a line's words, or behind the dash of a list entry."""
     line = line_at(fault.text, fault.at)
-    column = line.indent.find("\t")
-    if column < 0:
+    match = re.compile(r"[ -]*\t").match(fault.text, line.start)
+    if not match:
         return None
-    at = line.start + column
-    help_ = f"Indent with spaces: `{shown(line.indent.expandtabs(2) + line.words)}`"
-    return Finding(at, at + 1, "a tab indents this line; only spaces may", help_)
+    at = match.end() - 1
+    dashes = line.dashes.replace("\t", "")
+    corrected = shown(f"{line.indent.expandtabs(2)}{dashes}{line.words[len(line.dashes) :]}")
+    help_ = f"Indent with spaces: `{corrected}`" if corrected else "Empty the line."
+    return Finding(at, at + 1, "a tab stands where only spaces may", help_)
 
 
 def hard_spaces(fault: Fault) -> Finding | None:
     """A non-breaking space in this line or in the one above."""
-    lines = with_line_above(fault.text, line_at(fault.text, fault.at))
+    lines = with_line_above(fault.text, line_at(fault.text, fault.blamed))
     return next(filter(None, (hard_space(fault.text, line) for line in lines)), None)
 
 
@@ -59,17 +64,19 @@ def too_far_right(fault: Fault) -> Finding | None:
 def outside_block(fault: Fault) -> Finding | None:
     """A line of a block text that is not indented as the block is."""
     line = line_at(fault.text, fault.blamed)
-    inside: Line | None = None
+    prose = not line.key and not line.dashes
+    inside: list[int] = []
     for above in lines_above(fault.text, line):
-        if above.opens_block and (inside is None or above.column <= len(line.indent)):
-            column = len(inside.indent) if inside else above.column + 2
-            owner = f"of `{shown(above.key, 40)}`" if above.key else "above it"
-            message = f"this line is not indented as part of the text {owner}"
+        owner = above.opens_block and above.column < min(inside, default=above.column + 1)
+        if owner and (prose or not inside or above.column <= len(line.indent)):
+            column = inside[-1] if inside else above.column + 2
+            name = f"of `{shown(above.key, 40)}`" if above.key else "above it"
+            message = f"this line is not indented as part of the text {name}"
             help_ = f"Every line of that text begins in column {column + 1}: `{line.moved(column)}`"
             return Finding(line.start + len(line.indent), line.end, message, help_)
         if above.column <= len(line.indent):
             return None
-        inside = above
+        inside.append(len(above.indent))
     return None
 
 
@@ -79,15 +86,27 @@ def list_among_keys(fault: Fault) -> Finding | None:
     if not line.dashes:
         return None
     at = line.start + len(line.indent)
-    for above in lines_above(fault.text, line):
-        if above.dashes and len(above.indent) != len(line.indent):
-            message = "this list entry is not in the column of the entries above it"
-            moved = line.moved(len(above.indent) + len(line.dashes))
-            return Finding(at, line.end, message, f"Move it: `{moved}`")
-        if above.column <= len(line.indent):
-            break
+    group = list(_group(fault.text, line))
+    if group and group[0].key and not group[0].value and group[0].column > len(line.indent):
+        moved = line.moved(group[0].column + 2 + len(line.dashes))
+        message = f"this list entry is not indented under its key `{shown(group[0].key, 40)}`"
+        return Finding(at, line.end, message, f"Move it: `{moved}`")
+    columns = [len(above.indent) for above in group if above.dashes]
+    if columns and len(line.indent) not in columns:
+        column = min(columns, key=lambda column: abs(column - len(line.indent)))
+        message = "this list entry is not in the column of the entries above it"
+        moved = line.moved(column + len(line.dashes))
+        return Finding(at, line.end, message, f"Move it: `{moved}`")
     help_ = "Give the list a key of its own, and indent its entries under that key."
     return Finding(at, line.end, "a list entry stands among keys", help_)
+
+
+def _group(text: str, line: Line) -> Iterator[Line]:
+    """The lines above that may belong to one list with a line, and the one that owns them."""
+    for above in lines_above(text, line):
+        yield above
+        if above.column <= len(line.indent):
+            return
 
 
 def key_among_entries(fault: Fault) -> Finding | None:
@@ -119,6 +138,9 @@ def after_the_end(fault: Fault) -> Finding:
     if fault.at > start:
         message = "words follow after the end of the content"
         return Finding(fault.at, line.end, message, "Delete them, or give them a key.")
+    if len(line.indent) >= len(line_at(fault.text, fault.opened).indent):
+        message = "what stands above this line has no key"
+        return Finding(start, line.end, message, "Begin it with its key and a colon.")
     message = "this line begins further left than the first line of the file"
     help_ = "Begin the keys of the file at the left margin, the first one too."
     return Finding(start, line.end, message, help_)

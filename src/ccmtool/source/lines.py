@@ -76,7 +76,7 @@ def line_at(text: str, index: int) -> Line:
     start = text.rfind("\n", 0, index) + 1
     end = text.find("\n", start, start + _LONGEST)
     raw = text[start : start + _LONGEST if end < 0 else end]
-    match = _PARTS.match(raw.rstrip())
+    match = _PARTS.match(raw.rstrip(" \t\r"))
     indent, dashes, key, gap, value = match.groups("") if match else ("",) * 5
     return Line(start, indent, dashes, key, gap, _COMMENT.sub("", value).rstrip())
 

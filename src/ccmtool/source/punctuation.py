@@ -64,10 +64,10 @@ def missing_key(fault: Fault) -> Finding | None:
 
 def late_quote(fault: Fault) -> Finding | None:
     """A forgotten closing quotation mark: the text ran on to a mark on a later line."""
-    line = line_at(fault.text, fault.opened)
     if fault.text[fault.opened : fault.opened + 1] not in {'"', "'"}:
         return None
-    if line.start == line_at(fault.text, fault.at).start:
+    ends = line_at(fault.text, fault.closed).start
+    if fault.opened >= ends or line_at(fault.text, fault.at).start != ends:
         return None
     return _unclosed(fault.text, fault.opened)
 
@@ -92,7 +92,7 @@ def backslash(fault: Fault) -> Finding:
     line = line_at(fault.text, at)
     corrected = line.with_value(quoted(line.value))
     message = "a backslash inside double quotation marks must be typed twice or avoided"
-    return Finding(at, at + 2, message, f"Use single quotation marks: `{corrected}`")
+    return Finding(at, at + 2, message, f"Write: `{corrected}`")
 
 
 def half_character(fault: Fault) -> Finding:
@@ -104,12 +104,10 @@ def half_character(fault: Fault) -> Finding:
     return Finding(at, at + len(written), message, "Type the character itself.")
 
 
-def block_sign(fault: Fault) -> Finding | None:
+def block_sign(fault: Fault) -> Finding:
     """`title: > words`: what follows `|` or `>` begins on the next line."""
     line = line_at(fault.text, fault.begin)
-    sign = fault.text[fault.begin : fault.begin + 1]
-    if sign not in {"|", ">"}:
-        return None
+    sign = fault.text[fault.begin]
     message = f"the text after `{sign}` must begin on the next line"
     help_ = (
         f"Begin it there, indented, or leave the `{sign}` out. "
@@ -129,9 +127,9 @@ def bracket(fault: Fault) -> Finding:
         and (finding := opening_sign(fault.text, fault.begin))
     ):
         return finding
-    if closing in fault.text[fault.at :]:
-        message = f"the words after this `{sign}` cannot be read as a list"
-        help_ = "Put each text of the list in quotation marks, or on a line of its own after `- `."
+    if len(line_at(fault.text, fault.at).indent) > len(line.indent):
+        message = f"what this `{sign}` opens cannot be understood to its end"
+        help_ = f"Close it with `{closing}`, and put texts that hold signs in quotation marks."
         return Finding(fault.begin, fault.begin + 1, message, help_)
     message = f"the bracket `{sign}` that opens here is not closed"
     corrected = shown(f"{line.indent}{line.words}{closing}")

@@ -61,7 +61,7 @@ def in_quotes(text: str, line: Line) -> str:
     if line.key or line.dashes or line.value[:1] == "{":
         return line.with_value(quoted(whole_value(text, line)))
     if colon or line.value.endswith(":"):
-        return f"{line.indent}{quoted(key.removesuffix(':'))}: {shown(rest)}".rstrip()
+        return f"{shown(line.indent)}{quoted(key.removesuffix(':'))}: {shown(rest)}".rstrip()
     return line.with_value(quoted(whole_value(text, line)))
 
 
@@ -85,4 +85,5 @@ def hard_space(text: str, line: Line) -> Finding | None:
     at = line.start + raw.index("\xa0")
     corrected = shown(raw.replace("\xa0", " "))
     message = "a non-breaking space stands where an ordinary one must"
-    return Finding(at, at + 1, message, f"Type it again with the space bar: `{corrected}`")
+    help_ = f"Type it again with the space bar: `{corrected}`" if line.words else "Empty the line."
+    return Finding(at, at + 1, message, help_)

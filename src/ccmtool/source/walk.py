@@ -285,12 +285,12 @@ def _fault(state: Walk, error: Exception) -> None:
     """Put a report of the parser into words, unless an earlier finding was its cause."""
     last = state.last.end_mark.index
     at = begin = last
-    problem = "tag"
+    problem = "in a tag"
     if isinstance(error, MarkedYAMLError):
-        problem = error.problem or ""
+        problem = f"{error.context}: {error.problem}"
         at = error.problem_mark.index if error.problem_mark else last
         begin = error.context_mark.index if error.context_mark else at
     opened = state.last.start_mark.index
-    finding = explain(Fault(state.text, problem, at, begin, opened))
+    finding = explain(Fault(state.text, problem, at, begin, opened, last))
     if state.cause < 0 or state.text.count("\n", state.cause, finding.start) > 1:
         state.report(lambda: finding)

@@ -38,7 +38,7 @@ _NAMES = {(Flag, "kind"), (CoverLine, "role"), (Document, "kind"), (Document, "l
 # What may stand before the start of a paragraph on its line.
 _OPENING = re.compile(r"(?:> ?)*(?:\[\^[^\]]*\]: )?")
 _ENTITY = re.compile(r"#?[A-Za-z0-9]+;")
-_LONGEST_ENTITY = 40
+_SIGHT = 40  # longer than any entity
 _SET_APART = re.compile(r"<(em|strong)>([^<>*_\n]+)</\1>")
 _FENCES = {"em": "*", "strong": "**"}
 
@@ -89,8 +89,7 @@ def _settled_line(line: str) -> str:
 def _with_asterisks(found: re.Match[str]) -> str:
     """`*words*` for `<em>words</em>`, unless CommonMark would not read it back."""
     words = found[2]
-    before = found.string[: found.start()]
-    after = found.string[found.end() :]
+    before, after = _around(found, 0)
     touching = re.search(r"(\*|</?(em|strong)>)$", before) or re.match(r"\*|</?(em|strong)>", after)
     opens = _can_flank(words[0], before[-1:])
     closes = _can_flank(words[-1], after[:1])
@@ -116,9 +115,14 @@ def _can_flank(inner: str, outer: str) -> bool:
 
 
 def _spelled(found: re.Match[str], start: int) -> str:
-    line, at = found.string, found.start()
     c = unmasked_text(found[0])
-    return f"\\{c}" if _is_markup(c, line[start:at], line[at + 1 :]) else c
+    return f"\\{c}" if _is_markup(c, *_around(found, start)) else c
+
+
+def _around(found: re.Match[str], start: int) -> tuple[str, str]:
+    """What stands next to a match, from `start` on: no more than any question here needs."""
+    before = found.string[max(start, found.start() - _SIGHT) : found.start()]
+    return before, found.string[found.end() : found.end() + _SIGHT]
 
 
 def _opens_list(number: str) -> bool:
@@ -128,7 +132,7 @@ def _opens_list(number: str) -> bool:
 def _is_markup(c: str, before: str, after: str) -> bool:
     """Whether a character of text would be read as markup where it stands.
 
-    `before` is its paragraph up to it, `after` the rest of it; stand-ins are still in both. A bare
+    `before` and `after` are what stands next to it in its paragraph, stand-ins still among it. A bare
     address is kept from becoming a link: a forge would take the escapes in it for a part of it.
     """
     at_start = not before
@@ -144,7 +148,7 @@ def _is_markup(c: str, before: str, after: str) -> bool:
         case "<":
             return following.isalpha() or following in ("/", "!", "?")
         case "&":
-            return _ENTITY.match(unmasked_text(after[:_LONGEST_ENTITY])) is not None
+            return _ENTITY.match(unmasked_text(after)) is not None
         case "#":
             opening = at_start or previous == " " or unmasked_text(previous) == "#"
             return opening and (alone or following == "#")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import (
     BaseLoader,
@@ -66,9 +66,8 @@ def environment(folder: str, templates: Path | None) -> Environment:
 
 def source(environment: Environment, name: str) -> str:
     """The text of a file of the templates that is none itself, such as a style sheet."""
-    if environment.loader is None:
-        raise TemplateNotFound(name)
-    return environment.loader.get_source(environment, name)[0]
+    loader = cast(_Folders, environment.loader)
+    return loader.get_source(environment, name)[0]
 
 
 @contextmanager
@@ -169,11 +168,8 @@ class _Folders(BaseLoader):
         return path
 
 
-def _stamp(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
+def _stamp(path: Path) -> tuple[int, int]:
+    status = path.stat()
     return status.st_mtime_ns, status.st_size
 
 

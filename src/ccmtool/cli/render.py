@@ -1,0 +1,162 @@
+"""`ccmtool render`: documents of the corpus as pages to send out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ccmtool.cli import completion, streams
+from ccmtool.cli.failure import CLEAN, FOUND, Misuse
+from ccmtool.cli.words import one_of
+from ccmtool.files import publish
+
+if TYPE_CHECKING:
+    from ccmtool.cli.session import Session
+    from ccmtool.compiler import Rendering
+    from ccmtool.corpus.corpus import Corpus, Entry
+
+_FORMATS = ("markdown", "html")
+
+
+def render(
+    ctx: typer.Context,
+    documents: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="KIND|ID|FILE",
+            help="A kind (agenda, concept-note, work-plan, progress-report), or the documents "
+            "themselves; without any, every document of the corpus.",
+            autocompletion=completion.documents,
+        ),
+    ] = None,
+    format: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="markdown|html",
+            help="Once for each format. Without it, those that the corpus is set to: both.",
+            autocompletion=completion.choices(*_FORMATS),
+        ),
+    ] = None,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FOLDER|-",
+            help="Where to put the files; - prints one document, as Markdown unless told.",
+        ),
+    ] = "build",
+    final: Annotated[
+        bool,
+        typer.Option(
+            "--final",
+            help="Refuse while a document prints open questions, unconfirmed facts or gaps, "
+            "and list them.",
+        ),
+    ] = False,
+) -> int:
+    """Turn documents into pages: HTML to send out or print, Markdown to read and compare.
+
+    A document with an error in it, or in what it refers to, is not rendered; what is wrong is
+    shown instead, and no file is written. Files that would not change are left alone.
+
+    \b
+    Examples:
+      ccmtool render
+      ccmtool render agenda
+      ccmtool render work-plan ica-2024-2025 --format html
+      ccmtool render data/workplans/ica-2024-2025.yaml --output -
+      ccmtool render ica-2024-2025 --final --output to-send
+    """
+    session: Session = ctx.obj
+    formats = [one_of("--format", name, _FORMATS) for name in format or ()]
+    corpus = session.read()
+    selected = _selected(session, corpus, documents or ())
+    if output == "-":
+        formats = _only_one(selected, formats or ["markdown"])
+    if not (_sound(corpus, selected, final) and (not final or _settled(corpus, selected))):
+        return FOUND
+    renderings = _rendered(session, corpus, selected, formats or corpus.configuration.formats)
+    if output == "-":
+        streams.result_bytes(renderings[0].content)
+    else:
+        _publish(session, Path(output), renderings)
+    return CLEAN
+
+
+def _selected(session: Session, corpus: Corpus, words: Sequence[str]) -> tuple[Entry, ...]:
+    from ccmtool.cli.selection import documents
+
+    selected = documents(session.root(), corpus, words)
+    if not selected:
+        session.say(f"The corpus holds no document to render{f' ({words[0]})' if words else ''}.")
+    return selected
+
+
+def _only_one(selected: Sequence[Entry], formats: Sequence[str]) -> list[str]:
+    if len(selected) != 1 or len(set(formats)) != 1:
+        count = f"{len(selected)} documents" if len(selected) != 1 else f"{len(formats)} formats"
+        raise Misuse(
+            f"--output - prints one document in one format, and here are {count}",
+            "Name the one, or a folder for the output.",
+        )
+    return list(formats)
+
+
+def _sound(corpus: Corpus, selected: Sequence[Entry], final: bool) -> bool:
+    """Whether no error is in the way; if one is, the report is given on stderr."""
+    from ccmtool.cli.reporting import complain
+    from ccmtool.compiler import blocking
+    from ccmtool.validation import validate
+
+    errors = blocking(corpus, selected, validate(corpus, final=final))
+    if errors:
+        complain(errors)
+        streams.error("nothing was rendered: what is listed above stands in the way")
+    return not errors
+
+
+def _settled(corpus: Corpus, selected: Sequence[Entry]) -> bool:
+    """Whether nothing is open; what is, is listed on stderr."""
+    from ccmtool.compiler import unsettled
+
+    found = unsettled(corpus, selected)
+    for one in found:
+        place = f"{one.location.path}:{one.location.span.line}:{one.location.span.column}"
+        streams.message(f"{place}: {_OPEN[one.kind]}: {one.words}")
+    if found:
+        count = "1 matter is" if len(found) == 1 else f"{len(found)} matters are"
+        streams.error(f"nothing was rendered, for {count} still open; --final refuses that")
+    return not found
+
+
+_OPEN = {"question": "open question", "provisional": "not confirmed", "prompt": "not yet written"}
+
+
+def _rendered(
+    session: Session, corpus: Corpus, selected: Sequence[Entry], formats: Sequence[str]
+) -> tuple[Rendering, ...]:
+    from ccmtool.compiler import render
+    from ccmtool.writers import TemplateProblem
+
+    try:
+        return render(corpus, selected, formats, session.templates(corpus))
+    except TemplateProblem as problem:
+        raise Misuse(problem.message) from problem
+
+
+def _publish(session: Session, folder: Path, renderings: Sequence[Rendering]) -> None:
+    published = publish(folder, {one.name: one.content for one in renderings})
+    streams.result(
+        "".join(f"{streams.visible(str(folder / name))}\n" for name in published.written)
+    )
+    written, unchanged = len(published.written), len(published.unchanged)
+    if unchanged:
+        session.say(f"{_files(written)} written, {_files(unchanged)} unchanged.")
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count or 'No'} files"

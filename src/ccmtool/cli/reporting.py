@@ -1,0 +1,52 @@
+"""Findings to the streams, by the reporters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from ccmtool.cli import streams
+from ccmtool.cli.session import Session
+from ccmtool.diagnostics import Diagnostic
+from ccmtool.reporters import REPORTERS, summarise
+from ccmtool.reporters.text import Role, lines, segments
+
+_STYLES = {
+    Role.PLACE: "bold",
+    Role.ERROR: "bold red",
+    Role.WARNING: "yellow",
+    Role.INFO: "blue",
+    Role.CODE: "dim",
+    Role.MESSAGE: "",
+    Role.HELP: "dim",
+    Role.SUMMARY: "bold",
+}
+
+
+def report(session: Session, format: str, found: Sequence[Diagnostic], files: int) -> None:
+    """Print the findings in a number of files as the result of a command."""
+    summary = summarise(found, files)
+    screen = streams.screen(session.color)
+    if format != "text":
+        streams.result_bytes(REPORTERS[format](found, summary).encode())
+    elif session.quiet:
+        streams.result("".join(f"{_line(one)}\n" for one in found))
+    elif screen.is_terminal:
+        shown = lines(found, summary, screen.width)
+        parts = [
+            Text.assemble(*((part.text, _STYLES[part.role]) for part in line)) for line in shown
+        ]
+        streams.result(streams.drawn(screen, *parts))
+    else:
+        streams.result(REPORTERS[format](found, summary))
+
+
+def complain(found: Sequence[Diagnostic]) -> None:
+    """Print findings as the reason why there is no result."""
+    for one in found:
+        streams.message(_line(one))
+
+
+def _line(found: Diagnostic) -> str:
+    return "".join(segment.text for segment in segments(found))

@@ -1,0 +1,115 @@
+"""An activity is held at a meeting, but not in that quarter of the plan's timeline.
+
+## What it does
+
+An activity with `when: during im-2025` is held in the quarter of that meeting.
+If the plan has a timeline, the rule looks there for an entry in that quarter
+that names the activity.
+
+## Why
+
+Those who prepare the quarter read the timeline, not the list of activities.
+What is not on it has no room, no interpreters and no budget.
+
+## Bad
+
+```yaml
+- id: coalitions
+  when: during im-2025        # 7 and 8 April 2025
+# and in the timeline:
+- when: Q1-2025
+  activities: coalitions
+```
+
+## Good
+
+```yaml
+- id: coalitions
+  when: during im-2025
+# and in the timeline:
+- when: Q2-2025
+  activities: coalitions
+```
+
+## How to fix
+
+Add the entry that the finding spells out to the timeline, or name the activity in the entry
+that already stands for it. If the activity is not held at the meeting, correct its `when:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.references import say
+from ccmtool.corpus.schedule import Planned, days_of, planned, quarters_of
+from ccmtool.corpus.wording import say_period
+from ccmtool.diagnostics import Finding, Severity
+from ccmtool.model.times import Form, Quarter
+from ccmtool.model.work_plan import TimelineEntry, WorkPlan
+from ccmtool.prose import plain
+from ccmtool.rules.naming import labelled, quarters, quoted
+from ccmtool.rules.rule import Context, Rule
+
+
+def _check(context: Context) -> Iterator[Finding]:
+    for entry in context.corpus.entries:
+        plan = entry.model
+        if isinstance(plan, WorkPlan) and plan.timeline():
+            for found in planned(entry):
+                yield from _activity(context.corpus, plan, found)
+
+
+def _activity(corpus: Corpus, plan: WorkPlan, found: Planned) -> Iterator[Finding]:
+    when = found.activity.when
+    if when is None or when.form is not Form.DURING:
+        return
+    own = quarters_of(corpus, when)
+    announced = [quarter for entry in found.entries for quarter in quarters_of(corpus, entry.when)]
+    if not own or set(own) & set(announced):
+        return
+    member = corpus.registered["meetings"][when.meeting]
+    days = days_of(member.value)
+    assert days is not None
+    name = labelled("activity", found.plan, found.route, found.activity.id)
+    timeline = f"has it in {quarters(announced)}" if announced else "has no entry for it"
+    yield Finding(
+        found.plan.path,
+        f"{name} takes place during the {plain(member.value.name)} ({say_period(days, 'en')},"
+        f" {quarters(own)}), but the plan’s timeline {timeline}",
+        _remedy(corpus, plan, found, own),
+        (*found.route, "when"),
+    )
+
+
+def _remedy(corpus: Corpus, plan: WorkPlan, found: Planned, own: tuple[Quarter, ...]) -> str:
+    here = f"`activities: {found.activity.id}`"
+    candidate = _same_meeting(corpus, plan, found, own)
+    if candidate:
+        words = quoted(say(corpus, found.plan, candidate.text))
+        return f"If the timeline’s entry {words} stands for it, add {here} there."
+    if found.entries:
+        return f"Move its entry in the timeline to `when: {own[0]}`, or correct `when:` here."
+    entry = f"an entry with `when: {own[0]}` and {here}"
+    return f"Add {entry} to the timeline, or correct `when:` here."
+
+
+def _same_meeting(
+    corpus: Corpus, plan: WorkPlan, found: Planned, own: tuple[Quarter, ...]
+) -> TimelineEntry | None:
+    """An entry about the same meeting in its quarter: the activity may only not be named there."""
+    assert found.activity.when is not None
+    meeting = found.activity.when.meeting
+    return next(
+        (
+            entry
+            for entry in plan.timeline()
+            if meeting in (entry.meeting, entry.when.meeting)
+            and set(own) & set(quarters_of(corpus, entry.when))
+        ),
+        None,
+    )
+
+
+RULE = Rule("DQ03", "activity-off-timeline", Severity.WARNING, _check, __doc__ or "")

@@ -1,0 +1,243 @@
+"""A time that cannot be: a wrong weekday, an end before its start, two sessions in one room.
+
+## What it does
+
+The rule points at
+
+- a weekday that does not fit its date, in a programme and in texts ("Tuesday, 7 April 2025"),
+- a range of dates or hours that ends before it begins,
+- two sessions of a day that overlap in the same room,
+- a part of a session that begins before the session or ends after it.
+
+## Why
+
+These are slips that the calendar can prove. They survive every reading,
+because nobody looks a weekday up.
+
+## Bad
+
+```yaml
+programme:
+  - date: 2025-04-07
+    weekday: Tuesday
+    sessions:
+      - at: 13:00-10:00
+```
+
+## Good
+
+```yaml
+programme:
+  - date: 2025-04-07
+    weekday: Monday
+    sessions:
+      - at: 10:00-13:00
+```
+
+## How to fix
+
+Correct the date, the weekday or the hours.
+`weekday:` may be left out: the tool computes it from the date.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from ccmtool.corpus.corpus import Corpus, Entry
+from ccmtool.corpus.wording import say_day
+from ccmtool.diagnostics import Finding, Severity
+from ccmtool.language import has_phrases, phrases
+from ccmtool.model.agenda import Agenda, Day, Hours, Session
+from ccmtool.model.base import Route
+from ccmtool.model.times import When
+from ccmtool.prose import plain
+from ccmtool.rules.naming import quoted
+from ccmtool.rules.rule import Context, Rule, Text
+from ccmtool.rules.running_text import running_text
+
+
+def _check(context: Context) -> Iterator[Finding]:
+    for entry in context.corpus.entries:
+        for route, value in entry.walk():
+            if isinstance(value, When | Hours):
+                yield from _reversed(entry, route, value)
+        if isinstance(entry.model, Agenda):
+            yield from _programme(context.corpus, entry, entry.model)
+    for text in context.texts:
+        language = _language(text.entry)
+        if has_phrases(language):
+            yield from _weekdays_in(text, language)
+
+
+def _language(entry: Entry) -> str:
+    return entry.document.language if entry.document else "en"
+
+
+def _reversed(entry: Entry, route: Route, value: When | Hours) -> Iterator[Finding]:
+    if isinstance(value, When):
+        backwards = value.period is not None and value.period.end < value.period.start
+        text = value.text
+    else:
+        start, end = value.minutes
+        backwards, text = end is not None and end <= start, str(value)
+    if backwards:
+        yield Finding(
+            entry.path,
+            f"{text} ends before it begins",
+            "Put the earlier time first, or correct the one that is wrong.",
+            route,
+        )
+
+
+# --- programmes ------------------------------------------------------------------------------
+
+
+def _programme(corpus: Corpus, entry: Entry, agenda: Agenda) -> Iterator[Finding]:
+    sessions: dict[tuple[datetime.date, str], list[tuple[Session, Route]]] = defaultdict(list)
+    member = corpus.registered["meetings"].get(agenda.meeting)
+    usual = plain(member.value.room) if member and member.value.room else ""
+    for index, day in enumerate(agenda.programme):
+        route: Route = ("programme", index)
+        yield from _weekday(entry, agenda, day, route)
+        for number, session in enumerate(day.sessions):
+            here = (*route, "sessions", number)
+            room = plain(session.room).casefold() if session.room else usual.casefold()
+            if room:
+                sessions[day.date, room].append((session, here))
+            yield from _slots(entry, session, here)
+    for found in sessions.values():
+        yield from _overlaps(entry, found)
+
+
+def _weekday(entry: Entry, agenda: Agenda, day: Day, route: Route) -> Iterator[Finding]:
+    if day.weekday is None or not has_phrases(agenda.language):
+        return
+    typed = _weekday_of(plain(day.weekday), agenda.language)
+    if typed is not None and typed != day.date.weekday():
+        yield Finding(
+            entry.path,
+            _is_no(day.date, typed, agenda.language),
+            "Correct the weekday or the date, or leave `weekday:` out: the tool computes it.",
+            (*route, "weekday"),
+        )
+
+
+def _slots(entry: Entry, session: Session, route: Route) -> Iterator[Finding]:
+    opens, closes = session.at.minutes
+    for index, slot in enumerate(session.slots):
+        start, end = slot.at.minutes
+        late = closes is not None and (start >= closes or (end is not None and end > closes))
+        if start < opens or (late and closes is not None and closes > opens):
+            yield Finding(
+                entry.path,
+                f"{slot.at} is not within its session, {session.at}",
+                "Correct the hours of the one or of the other.",
+                (*route, "slots", index, "at"),
+            )
+
+
+def _overlaps(entry: Entry, sessions: list[tuple[Session, Route]]) -> Iterator[Finding]:
+    timed = sorted(sessions, key=lambda pair: pair[0].at.minutes[0])
+    # An open end may be anywhere after the beginning, so it overlaps nothing for certain.
+    closed = [pair for pair in timed if pair[0].at.minutes[1] is not None]
+    latest = closed[0] if closed else None
+    for (_, _), (session, route) in pairwise(closed):
+        assert latest is not None
+        until = latest[0].at.minutes[1] or 0
+        if session.at.minutes[0] < until:
+            yield Finding(
+                entry.path,
+                f"the session {session.at} overlaps the one at {latest[0].at} in the same room",
+                "Correct the hours, or name the other room with `room:`.",
+                (*route, "at"),
+            )
+        if (session.at.minutes[1] or 0) > until:
+            latest = (session, route)
+
+
+# --- weekdays in texts -----------------------------------------------------------------------
+
+
+@cache
+def _dated(language: str) -> re.Pattern[str]:
+    """A weekday right before a single day with its year; several days are left alone."""
+    words = phrases(language)
+    weekday = rf"(?P<weekday>{'|'.join(map(re.escape, words.weekdays))})"
+    month = rf"(?P<month>{'|'.join(map(re.escape, words.months))})"
+    return re.compile(
+        rf"\b{weekday},?\s+(?:the\s+)?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{month},?\s+"
+        rf"(?P<year>[0-9]{{4}})(?![0-9])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _dated_month_first(language: str) -> re.Pattern[str]:
+    words = phrases(language)
+    weekday = rf"(?P<weekday>{'|'.join(map(re.escape, words.weekdays))})"
+    month = rf"(?P<month>{'|'.join(map(re.escape, words.months))})"
+    return re.compile(
+        rf"\b{weekday},?\s+{month}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+"
+        rf"(?P<year>[0-9]{{4}})(?![0-9])",
+        re.IGNORECASE,
+    )
+
+
+def _weekdays_in(text: Text, language: str) -> Iterator[Finding]:
+    folded = text.text.casefold()
+    if not any(day.casefold() in folded for day in phrases(language).weekdays):
+        return
+    running = running_text(text.text)
+    for pattern in (_dated(language), _dated_month_first(language)):
+        for match in pattern.finditer(running.words):
+            if _joined(running.words[: match.start()], language):
+                continue
+            message = _wrong(match, language)
+            if message:
+                yield Finding(
+                    text.entry.path,
+                    message,
+                    "Correct the weekday or the date.",
+                    text.route,
+                    *running.place(match.start(), match.end()),
+                )
+
+
+def _joined(before: str, language: str) -> bool:
+    """Whether another weekday is joined to this one: then the date may go with either."""
+    last = re.findall(r"[^\W\d_]+", before[-40:])[-2:]
+    return any(_weekday_of(word, language) is not None for word in last)
+
+
+def _wrong(match: re.Match[str], language: str) -> str:
+    typed = _weekday_of(match["weekday"], language)
+    months = [month.casefold() for month in phrases(language).months]
+    month = months.index(match["month"].casefold()) + 1
+    try:
+        date = datetime.date(int(match["year"]), month, int(match["day"]))
+    except ValueError:
+        return f"there is no such day as {quoted(match[0])}"
+    return _is_no(date, typed, language) if typed is not None and typed != date.weekday() else ""
+
+
+def _is_no(date: datetime.date, typed: int, language: str) -> str:
+    names = phrases(language).weekdays
+    return f"{say_day(date, language)} is a {names[date.weekday()]}, not a {names[typed]}"
+
+
+def _weekday_of(text: str, language: str) -> int | None:
+    """The weekday that a text names, in full or shortened to three letters and more."""
+    word = text.strip(" .").casefold()
+    for number, name in enumerate(phrases(language).weekdays):
+        if word == name.casefold() or (len(word) > 2 and name.casefold().startswith(word)):
+            return number
+    return None
+
+
+RULE = Rule("DQ09", "impossible-time", Severity.ERROR, _check, __doc__ or "")

@@ -1,0 +1,76 @@
+"""A document symbol is cited that the register of documents does not have.
+
+## What it does
+
+The rule compares every document symbol in texts and notes with the register of documents,
+and with the symbols that the documents of the corpus bear themselves.
+
+## Why
+
+The register knows what a document is, which meeting it belongs to and where the public finds it.
+A symbol that is not in it may be a slip of the keyboard: `CCM/MSP/2024/1` for `CCM/MSP/2024/11`.
+
+## Bad
+
+```yaml
+notes:
+  mandate: CCM/MSP/2042/11, paragraph 79
+```
+
+## Good
+
+```yaml
+notes:
+  mandate: CCM/MSP/2024/11, paragraph 79
+```
+
+## How to fix
+
+Correct the symbol; or enter the document in the register, with its symbol and what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccmtool.corpus.parsing import nearest
+from ccmtool.diagnostics import Finding, Severity
+from ccmtool.rules.rule import Context, Rule
+from ccmtool.rules.symbols import mentioned
+
+
+def _check(context: Context) -> Iterator[Finding]:
+    if context.corpus.unread or _broken_register(context):
+        return
+    registered = tuple(context.corpus.symbols)
+    known = {*registered, *_own(context)}
+    for text, mention, place in mentioned(context):
+        bare = mention.text.partition(" (")[0]
+        if not mention.sound or mention.text in known or bare in known:
+            continue
+        if text.entry.kind == "documents" and text.route[-1] == "symbol":
+            continue
+        hint = nearest(mention.text, registered)
+        yield Finding(
+            text.entry.path,
+            f"the document {mention.text} is not in the register of documents",
+            f"{hint} Otherwise enter it in the register." if hint else "Enter it in the register.",
+            text.route,
+            *place,
+        )
+
+
+def _own(context: Context) -> Iterator[str]:
+    """The symbols that the documents of the corpus bear: not registered, but not unknown either."""
+    for entry in context.corpus.entries:
+        if entry.document and entry.document.cover and entry.document.cover.symbol:
+            yield str(entry.document.cover.symbol)
+
+
+def _broken_register(context: Context) -> bool:
+    return any(entry.kind == "documents" and entry.problems for entry in context.corpus.entries)
+
+
+RULE = Rule(
+    "REF02", "unregistered-symbol", Severity.WARNING, _check, __doc__ or "", final=Severity.ERROR
+)

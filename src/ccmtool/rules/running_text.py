@@ -1,0 +1,98 @@
+"""The words of a text without its markup, each with its place in the text as typed.
+
+`prose` gives the nodes of a text but not where their characters stand;
+a rule about wording needs to point at them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+COMPUTED = "\ufffc"
+"""What stands in the words for a link whose text the tool computes."""
+
+_LINK = r"(?P<scheme>[a-z][a-z0-9+.-]*):(?P<target>[^\s()<>]+)"
+_MARKUP = re.compile(
+    rf"\[\^(?P<key>[^\[\]\s]+)\]"
+    rf"|\]\({_LINK}\)"
+    rf"|<{_LINK.replace('scheme', 'scheme_').replace('target', 'target_')}>"
+    r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|(?P<open>\[)|(?P<close>\])|(?P<emphasis>\*+)"
+    r"|(?P<end>\n(?=[ \t]*\n|[ \t]*(?:[-+*>]|[0-9]+[.)])[ \t]))|(?P<line>\n)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Words that are linked; offsets are into the words."""
+
+    scheme: str
+    target: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A note mark: the offset into the words where it stands, and its stretch of the text."""
+
+    key: str
+    at: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class RunningText:
+    """The words of a text; a line end inside a paragraph is a blank in them."""
+
+    words: str = ""
+    links: list[Linked] = field(default_factory=list)
+    marks: list[Marked] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the text that holds some of its words."""
+        if not self.places:
+            return 0, 0
+        first = self.places[min(start, len(self.places) - 1)]
+        return first, self.places[min(end, len(self.places)) - 1] + 1 if end > start else first
+
+
+@lru_cache(maxsize=1024)
+def running_text(text: str) -> RunningText:
+    """The words of a text with their places; never raises, whatever the text."""
+    found = RunningText()
+    parts: list[str] = []
+    opened: list[int] = []
+    done = 0
+
+    def keep(words: str, start: int) -> None:
+        parts.append(words)
+        found.places.extend(range(start, start + len(words)))
+
+    for match in _MARKUP.finditer(text):
+        keep(text[done : match.start()], done)
+        done = match.end()
+        at = len(found.places)
+        if match["key"]:
+            found.marks.append(Marked(match["key"], at, match.start(), match.end()))
+        elif match["scheme"]:
+            if opened:
+                found.links.append(Linked(match["scheme"], match["target"], opened.pop(), at))
+        elif match["scheme_"]:
+            keep(COMPUTED, match.start())
+            found.links.append(Linked(match["scheme_"], match["target_"], at, at + 1))
+        elif match["escaped"]:
+            keep(match["escaped"], match.end() - 1)
+        elif match["open"]:
+            opened.append(at)
+        elif match["close"]:
+            opened[-1:] = []
+        elif match["end"] or match["line"]:
+            keep("\n" if match["end"] else " ", match.start())
+    keep(text[done:], done)
+    found.words = "".join(parts)
+    return found

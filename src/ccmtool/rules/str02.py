@@ -1,0 +1,132 @@
+"""An id stands twice where it must be unique, or is not written as an id.
+
+## What it does
+
+An id is a short word of small letters, digits and single hyphens: `im-2025`, `joint-meeting`.
+It may stand only once among the documents, among the entries of registers of one kind,
+and, within a document, among its items, among its activities and among its outputs.
+A passage may not be called like an item or another passage of its document.
+The rule points at the second one and names the place of the first.
+
+## Why
+
+Links go to ids. If two things share one, a link to it leads to the first of them,
+and nobody notices that the other was meant.
+
+## Bad
+
+```yaml
+items:
+  - id: mapping
+    text: Mapping of country coalitions.
+  - id: mapping
+    text: Mapping of donors.
+```
+
+## Good
+
+```yaml
+items:
+  - id: coalitions
+    text: Mapping of country coalitions.
+  - id: donors
+    text: Mapping of donors.
+```
+
+## How to fix
+
+Give one of the two another id, and change the links that mean it.
+An id has nothing to do with the printed label or title, so any short word will do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccmtool.corpus.corpus import Entry, scheme_of
+from ccmtool.diagnostics import Finding, Severity
+from ccmtool.model.base import Model, Route
+from ccmtool.rules.naming import place
+from ccmtool.rules.rule import Context, Rule
+from ccmtool.rules.running_text import running_text
+
+
+def _check(context: Context) -> Iterator[Finding]:
+    entries = context.corpus.entries
+    for entry in entries:
+        yield from (finding for code, finding in entry.problems if code == "STR02")
+    yield from _repeats(_documents(entries))
+    yield from _repeats(_register_entries(entries))
+    for entry in entries:
+        if entry.document:
+            yield from _repeats(_inside(entry))
+    yield from _passages(context)
+
+
+class _Named:
+    """Something with an id that must be the only one of its kind to have it."""
+
+    def __init__(self, noun: str, identifier: str, entry: Entry, route: Route) -> None:
+        self.noun, self.identifier, self.entry, self.route = noun, identifier, entry, route
+
+
+def _documents(entries: tuple[Entry, ...]) -> Iterator[_Named]:
+    for entry in entries:
+        if entry.document:
+            yield _Named("document", entry.document.id, entry, ("id",))
+
+
+def _register_entries(entries: tuple[Entry, ...]) -> Iterator[_Named]:
+    for entry in entries:
+        for index, value in enumerate(getattr(entry.model, "entries", ())):
+            route = entry.place(("entries", index, "id"))
+            yield _Named(f"entry of the register of {entry.kind}", value.id, entry, route)
+
+
+def _inside(entry: Entry) -> Iterator[_Named]:
+    for route, value in entry.walk():
+        identifier = getattr(value, "id", None)
+        if identifier and route and isinstance(value, Model):
+            yield _Named(scheme_of(value), identifier, entry, (*route, "id"))
+
+
+def _repeats(found: Iterator[_Named]) -> Iterator[Finding]:
+    first: dict[tuple[str, str], _Named] = {}
+    for named in found:
+        known = first.setdefault((named.noun, named.identifier.casefold()), named)
+        if known is not named:
+            yield Finding(
+                named.entry.path,
+                f"the id `{named.identifier}` is already that of the {named.noun}"
+                f" at {place(known.entry, known.route)}",
+                "Give one of the two another id, and change the links that mean it.",
+                named.route,
+            )
+
+
+def _passages(context: Context) -> Iterator[Finding]:
+    """`text-of:` names items and passages alike."""
+    first: dict[tuple[str, str], str] = {}
+    for text in context.texts:
+        if "](passage:" not in text.text:
+            continue
+        found = running_text(text.text)
+        for link in found.links:
+            if link.scheme != "passage":
+                continue
+            items = text.entry.members.get("item", {})
+            item = items.get(link.target)
+            taken = f"item at {place(item.entry, (*item.route, 'id'))}" if item else ""
+            taken = taken or first.get((text.entry.path, link.target), "")
+            first[text.entry.path, link.target] = f"passage at {place(text.entry, text.route)}"
+            if taken:
+                yield Finding(
+                    text.entry.path,
+                    f"the name `{link.target}` of this passage is already that of the {taken}",
+                    "Give the passage another name, and change the `text-of:` that means it.",
+                    text.route,
+                    *found.place(link.start, link.end),
+                )
+
+
+RULE = Rule("STR02", "duplicate-id", Severity.ERROR, _check, __doc__ or "")

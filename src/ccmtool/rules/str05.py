@@ -1,0 +1,134 @@
+"""Labels typed in a list leave a gap, repeat one, or run in another style.
+
+## What it does
+
+A label that an item brings along (`label:`) prints as it is typed.
+The rule compares the typed labels of a list with the series that the list declares in `labels:`,
+or, where it declares none, with the series that the first typed label begins.
+What is put in later, such as 4a or 4 bis after 4, is in order, and so is an item without a label.
+An agenda that is an `extract` may leave gaps.
+
+## Why
+
+An item that is missing, or numbered twice, is noticed in the meeting room,
+when two delegations speak under different items.
+
+## Bad
+
+```yaml
+labels: "1."
+items:
+  - {id: opening, label: "1.", title: Opening}
+  - {id: status, label: "3.", title: General status}
+```
+
+## Good
+
+```yaml
+labels: "1."
+items:
+  - {id: opening, title: Opening}
+  - {id: status, title: General status}
+```
+
+## How to fix
+
+Leave `label:` out wherever the tool may count by itself.
+A list that starts elsewhere says so in full:
+`labels: {style: letter, start: 8, before: "(", after: ")"}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ccmtool.corpus.corpus import Entry
+from ccmtool.corpus.labelling import Labelled
+from ccmtool.diagnostics import Finding, Severity
+from ccmtool.model.base import Route
+from ccmtool.model.labels import Series, from_sample
+from ccmtool.rules.rule import Context, Rule
+
+_LATER = "bis|ter|quater|quinquies"
+_INSERTED = re.compile(rf"(?P<base>.*?[0-9A-Za-z])(?:[ .-]?(?:{_LATER}|[a-zA-Z])|[.-][0-9])")
+_COUNTS = re.compile(r"[\W_]*(?:[0-9]+|[a-zA-Z]|[ivxl]+|[IVXL]+)[\W_]*")
+
+
+def _check(context: Context) -> Iterator[Finding]:
+    for entry in context.corpus.entries:
+        lists: dict[Route, list[Labelled]] = defaultdict(list)
+        for found in entry.labelled:
+            lists[found.list].append(found)
+        for run in lists.values():
+            yield from _list(entry, run)
+
+
+def _list(entry: Entry, run: list[Labelled]) -> Iterator[Finding]:
+    series = _series_of(run)
+    if series is None:
+        return
+    gaps = not getattr(entry.document, "extract", False)
+    last = series.start - 1
+    for found in run:
+        ordinal = series.ordinal(found.label) if found.label else None
+        if ordinal is None:
+            base = _inserted(series, found.label)
+            if found.typed and base is not None and last <= base <= last + 1:
+                last = base
+            elif found.typed and _COUNTS.fullmatch(found.label):
+                yield _finding(entry, found, f"does not belong to a list that runs {_run(series)}")
+            continue
+        if found.typed:
+            if ordinal == last:
+                yield _finding(entry, found, "stands twice in a row in this list")
+            elif ordinal < last:
+                yield _finding(entry, found, f"comes after {series.label(last)} in this list")
+            elif gaps and ordinal > last + 1:
+                left_out = _left_out(series, last + 1, ordinal - 1)
+                yield _finding(entry, found, f"leaves out {left_out}")
+        last = ordinal
+
+
+def _series_of(run: list[Labelled]) -> Series | None:
+    """The declared series, else the one that the first typed label begins."""
+    typed = [found.label for found in run if found.typed and found.label]
+    if not typed:
+        return None
+    declared = run[0].series
+    series = declared if declared.style != "none" else from_sample(typed[0])
+    return None if series is None or series.style in ("none", "sign") else series
+
+
+def _inserted(series: Series, label: str) -> int | None:
+    """The place of the label that `4a`, `4 bis` or `(b) bis` is put in after."""
+    core = label.removeprefix(series.before)
+    bare = core.removesuffix(series.after) if series.after else core
+    match = _INSERTED.fullmatch(bare)
+    if match and (place := series.ordinal(f"{series.before}{match['base']}{series.after}")):
+        return place
+    whole = re.fullmatch(rf"(.+?) ?(?:{_LATER})", label)
+    return series.ordinal(whole[1]) if whole else None
+
+
+def _run(series: Series) -> str:
+    return ", ".join(series.label(series.start + n) for n in range(3))
+
+
+def _left_out(series: Series, first: int, last: int) -> str:
+    if first == last:
+        return series.label(first)
+    return f"{series.label(first)} to {series.label(last)}"
+
+
+def _finding(entry: Entry, found: Labelled, trouble: str) -> Finding:
+    return Finding(
+        entry.path,
+        f"the label {found.label} {trouble}",
+        "Correct it, or leave `label:` out and let the tool count.",
+        (*found.route, "label"),
+    )
+
+
+RULE = Rule("STR05", "label-sequence", Severity.ERROR, _check, __doc__ or "")
