@@ -12,7 +12,7 @@ from ccmtool.corpus.labelling import Labelled, labelled
 from ccmtool.corpus.parsing import Parsed, parse
 from ccmtool.diagnostics import Finding
 from ccmtool.model.agenda import Agenda
-from ccmtool.model.base import Line, Model, Prose, Route, walk
+from ccmtool.model.base import Line, Model, Prose, Route, TextRef, walk
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.registers import DocumentRegister
 from ccmtool.model.shared import DocumentModel
@@ -56,6 +56,12 @@ class Entry:
         for scheme, identifier, member in _members(self):
             found[scheme].setdefault(identifier, member)
         return found
+
+    @cached_property
+    def borrowing(self) -> frozenset[Route]:
+        """The routes of what takes words from elsewhere, and of all that it stands in."""
+        taken = (route for route, value in self.walk() if isinstance(value, TextRef))
+        return frozenset(route[:length] for route in taken for length in range(len(route)))
 
     def walk(self) -> Iterator[tuple[Route, object]]:
         """Every value of the model with its route in the file."""

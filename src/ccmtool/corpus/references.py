@@ -15,7 +15,8 @@ from ccmtool.doctree.rebuild import words
 from ccmtool.language import phrases
 from ccmtool.model.base import Citation, Line, Prose, Ref, Route
 from ccmtool.model.registers import ActionPlan, Meeting, Role
-from ccmtool.model.times import Period, When, quarters
+from ccmtool.model.shared import ProseEntry
+from ccmtool.model.times import Period, When
 from ccmtool.prose import Link, inlines, plain
 from ccmtool.prose import parse as parse_prose
 
@@ -168,34 +169,30 @@ Facet = tuple[str, tuple[str, ...], Period | None]
 
 
 def _dates(meeting: Meeting, language: str) -> Facet | None:
-    periods = meeting.periods()
-    if not periods:
-        return None
-    text = say_list([say_period(period, language) for period in periods], language)
-    return text, (), Period(periods[0].start, periods[-1].end)
+    parts = [say_period(period, language) for period in meeting.periods()]
+    return (say_list(parts, language), (), meeting.days()) if parts else None
 
 
 def _month(meeting: Meeting, language: str) -> Facet | None:
-    periods = meeting.periods()
-    if not periods:
-        return None
-    first = say_month(periods[0].start, language)
-    return say_range(first, say_month(periods[-1].end, language), language), (), None
+    parts = [
+        say_range(say_month(period.start, language), say_month(period.end, language), language)
+        for period in meeting.periods()
+    ]
+    return (say_list(list(dict.fromkeys(parts)), language), (), None) if parts else None
 
 
 def _year(meeting: Meeting, language: str) -> Facet | None:  # noqa: ARG001
-    periods = meeting.periods()
-    if not periods:
+    days = meeting.days()
+    if days is None:
         return None
-    first, last = periods[0].start.year, periods[-1].end.year
+    first, last = days.start.year, days.end.year
     return (str(first) if first == last else f"{first}-{last}"), (), None
 
 
 def _quarter(meeting: Meeting, language: str) -> Facet | None:
-    periods = meeting.periods()
-    if not periods:
+    touched = meeting.quarters()
+    if not touched:
         return None
-    touched = quarters(Period(periods[0].start, periods[-1].end))
     text = say_list([say_quarter(quarter, language) for quarter in touched], language)
     return text, (", ".join(str(quarter) for quarter in touched),), None
 
@@ -394,7 +391,8 @@ def _item(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     accepted = (say(corpus, member.entry, title),) if title and not dots else ()
     doubtful = getattr(member.value, "provisional", ()) and member.value.doubts("label")
     document = _rendered(member.entry)
-    anchor = f"item-{identifier}" if document else ""
+    # A text without a label or a heading is no place that a reader could be led to.
+    anchor = "" if isinstance(member.value, ProseEntry) else f"item-{identifier}"
     return Found(text or identifier, member, accepted, None, bool(doubtful), document, anchor)
 
 
@@ -416,11 +414,18 @@ def _part(scheme: str) -> Callable[[Corpus, Entry, str], Resolution]:
 
 
 def _text(corpus: Corpus, entry: Entry, target: str) -> Resolution:
-    for scheme in ("item", "passage"):
-        found = _member(corpus, entry, scheme, "text", target)
-        if not isinstance(found, Missing):
-            return Found("", found[0])
-    return found if isinstance(found, Missing) else Found("")
+    found = _member(corpus, entry, "passage", "text", target)
+    if isinstance(found, Missing):
+        found = _member(corpus, entry, "item", "text", target)
+    if isinstance(found, Missing):
+        return found
+    member, _ = found
+    if member.route in member.entry.borrowing:
+        return Missing(
+            f"`{target}` itself takes words from elsewhere",
+            "Name the place where they stand.",
+        )
+    return Found("", member)
 
 
 def _question(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001

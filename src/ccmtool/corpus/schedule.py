@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
@@ -22,7 +23,7 @@ def period_of(corpus: Corpus, when: When | None) -> Period | None:
     if when is None or when.period:
         return when.period if when else None
     member = corpus.registered["meetings"].get(when.meeting)
-    days = days_of(member.value) if member else None
+    days = member.value.days() if member else None
     if days is None:
         return None
     if when.form is Form.BEFORE:
@@ -50,12 +51,15 @@ def say_when(corpus: Corpus, entry: Entry, when: When) -> str:
 
 def days_of(meeting: Meeting) -> Period | None:
     """From the first day of a meeting to its last, over all its parts."""
-    periods = meeting.periods()
-    return Period(periods[0].start, periods[-1].end) if periods else None
+    return meeting.days()
 
 
 def quarters_of(corpus: Corpus, when: When | None) -> tuple[Quarter, ...]:
     """The quarters that a time touches; none where it has no days."""
+    if when and when.form is Form.DURING:
+        member = corpus.registered["meetings"].get(when.meeting)
+        found: tuple[Quarter, ...] = member.value.quarters() if member else ()
+        return found
     period = period_of(corpus, when)
     return quarters(period) if period else ()
 
@@ -76,23 +80,21 @@ def planned(entry: Entry) -> tuple[Planned, ...]:
     plan = entry.model
     if not isinstance(plan, WorkPlan):
         return ()
-    timeline = plan.timeline()
+    naming: dict[str, list[TimelineEntry]] = defaultdict(list)
+    for found in plan.timeline():
+        for name in own_activities(plan, found):
+            naming[name].append(found)
     return tuple(
-        Planned(
-            entry,
-            route,
-            value,
-            entry.labels.get(route, ""),
-            tuple(found for found in timeline if names(plan, found, value)),
-        )
+        Planned(entry, route, value, entry.labels.get(route, ""), tuple(naming[value.id]))
         for route, value in walk(plan)
         if isinstance(value, Activity)
     )
 
 
-def names(plan: WorkPlan, entry: TimelineEntry, activity: Activity) -> bool:
-    """Whether a timeline entry names an activity of its plan."""
-    return activity.id in entry.activities or f"{plan.id}/{activity.id}" in entry.activities
+def own_activities(plan: WorkPlan, entry: TimelineEntry) -> tuple[str, ...]:
+    """The ids of the activities of its own plan that a timeline entry names, each once."""
+    ids = (str(name).removeprefix(f"{plan.id}/") for name in entry.activities)
+    return tuple(dict.fromkeys(name for name in ids if "/" not in name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +144,13 @@ def _order(row: Row) -> tuple[Quarter, str]:
 
 def _meetings(corpus: Corpus) -> Iterator[Row]:
     for member in corpus.registered["meetings"].values():
-        days = days_of(member.value)
         dates = resolve(corpus, member.entry, "meeting", f"{member.value.id}/dates")
-        if days is None or not isinstance(dates, Found):
+        if not isinstance(dates, Found):
             continue
         places = [member.value.city, *(part.city for part in member.value.parts)]
         where = ", ".join(dict.fromkeys(plain(place) for place in places if place))
         name = plain(member.value.name)
-        touched = dict.fromkeys(q for part in member.value.periods() for q in quarters(part))
-        for quarter in touched:
+        for quarter in member.value.quarters():
             yield Row(
                 "meeting",
                 quarter,
@@ -167,27 +167,27 @@ def _meetings(corpus: Corpus) -> Iterator[Row]:
 def _entries(corpus: Corpus, entry: Entry) -> Iterator[Row]:
     plan = entry.model
     assert isinstance(plan, WorkPlan)
-    activities = {found.activity.id: found for found in planned(entry)}
+    labels = {found.activity.id: found.label for found in planned(entry)}
+    coordinators = _coordinators(corpus, entry)
     for route, value in walk(plan):
         if not isinstance(value, TimelineEntry):
             continue
-        ids = tuple(name.rpartition("/")[2] for name in value.activities)
-        labels = tuple(activities[name].label for name in ids if name in activities)
-        for quarter in quarters_of(corpus, value.when) or (None,):
-            yield Row(
-                "entry",
-                quarter,
-                plan.id,
-                say_when(corpus, entry, value.when),
-                say(corpus, entry, value.text),
-                entry.path,
-                route,
-                ids,
-                labels,
-                _coordinators(corpus, entry),
-                str(value.meeting or value.when.meeting),
-                open=_asks(value.text),
-            )
+        ids = tuple(name for name in own_activities(plan, value) if name in labels)
+        row = Row(
+            "entry",
+            None,
+            plan.id,
+            say_when(corpus, entry, value.when),
+            say(corpus, entry, value.text),
+            entry.path,
+            route,
+            ids,
+            tuple(labels[name] for name in ids),
+            coordinators,
+            str(value.meeting or value.when.meeting),
+            open=_asks(value.text),
+        )
+        yield from _by_quarter(row, quarters_of(corpus, value.when))
 
 
 def _activities(corpus: Corpus, entry: Entry) -> Iterator[Row]:
@@ -195,29 +195,37 @@ def _activities(corpus: Corpus, entry: Entry) -> Iterator[Row]:
     plan = entry.model
     assert isinstance(plan, WorkPlan)
     own_timeline = bool(plan.timeline())
+    coordinators = _coordinators(corpus, entry)
     for found in planned(entry):
         activity = found.activity
-        announced = {q for named in found.entries for q in quarters_of(corpus, named.when)}
         if activity.when is None and found.entries:
             continue
-        for quarter in quarters_of(corpus, activity.when) or (None,):
-            if quarter in announced:
-                continue
-            yield Row(
-                "activity",
-                quarter,
-                plan.id,
-                say_when(corpus, entry, activity.when) if activity.when else "",
-                say(corpus, entry, activity.text),
-                entry.path,
-                found.route,
-                (activity.id,),
-                (found.label,),
-                _coordinators(corpus, entry),
-                activity.when.meeting if activity.when else "",
-                absent=own_timeline and quarter is not None,
-                open=_asks(activity.text),
-            )
+        touched = quarters_of(corpus, activity.when)
+        row = Row(
+            "activity",
+            None,
+            plan.id,
+            say_when(corpus, entry, activity.when) if activity.when else "",
+            say(corpus, entry, activity.text),
+            entry.path,
+            found.route,
+            (activity.id,),
+            (found.label,),
+            coordinators,
+            activity.when.meeting if activity.when else "",
+            absent=own_timeline and bool(touched),
+            open=_asks(activity.text),
+        )
+        announced = {q for named in found.entries for q in quarters_of(corpus, named.when)}
+        for one in _by_quarter(row, touched):
+            if one.quarter not in announced:
+                yield one
+
+
+def _by_quarter(row: Row, touched: tuple[Quarter, ...]) -> Iterator[Row]:
+    """The row once for each quarter; once without one where its time has none."""
+    for quarter in touched or (None,):
+        yield replace(row, quarter=quarter)
 
 
 def _asks(text: str) -> bool:

@@ -22,6 +22,7 @@ from ccmtool.doctree.rebuild import words
 from ccmtool.language import Phrases, phrases
 from ccmtool.model.base import Route
 from ccmtool.model.shared import DocumentModel
+from ccmtool.model.symbols import leading
 from ccmtool.prose import Link as TypedLink
 from ccmtool.prose import blocks, inlines
 
@@ -45,7 +46,7 @@ class Desk:
     corpus: Corpus
     entry: Entry
     document: DocumentModel
-    notes: dict[str, Note] = field(default_factory=dict)
+    marked: dict[str, tuple[Entry, str]] = field(default_factory=dict)
     unsettled: list[Unsettled] = field(default_factory=list)
 
     @property
@@ -74,7 +75,7 @@ class Desk:
 
     def citation(self, text: str, route: Route, entry: Entry | None = None) -> Inlines:
         """A text that leads to the public address of the registered symbol it begins with."""
-        symbol = _leading_symbol(self.corpus, text)
+        symbol = leading(text, self.corpus.symbols)
         address = self.corpus.address(symbol)
         if not address:
             return self.inlines(text, route, entry)
@@ -117,23 +118,24 @@ class Desk:
         return (Flag(nodes, "question"),)
 
     def _note(self, key: str, entry: Entry) -> Inlines:
-        """The mark of a note; one that comes with a text from elsewhere keeps its own key there."""
+        """The mark of a note; one that comes with a text from elsewhere is named as `DOC/KEY`."""
         own = entry is self.entry
-        name = key if own or entry.document is None else f"{entry.document.id}-{key}"
-        if name not in self.notes:
-            source = entry.document.notes if entry.document else {}
-            if key in source:
-                route = ("notes", key)
-                self.notes[name] = Note(name, ())
-                self.notes[name] = Note(name, self.citation(source[key], route, entry))
+        name = key if own or entry.document is None else f"{entry.document.id}/{key}"
+        if entry.document and key in entry.document.notes:
+            self.marked.setdefault(name, (entry, key))
         return (NoteMark(name),)
 
     def close_notes(self) -> tuple[Note, ...]:
-        """Every note marked so far, and after them those of the document that nothing marks."""
+        """Every note marked, and after them those of the document that nothing marks."""
         for key in self.document.notes:
-            if key not in self.notes:
-                self._note(key, self.entry)
-        return tuple(self.notes.values())
+            self.marked.setdefault(key, (self.entry, key))
+        notes: dict[str, Note] = {}
+        while len(notes) < len(self.marked):  # the text of a note may mark a further one
+            for name in [name for name in self.marked if name not in notes]:
+                entry, key = self.marked[name]
+                text = entry.document.notes[key] if entry.document else ""
+                notes[name] = Note(name, self.citation(text, ("notes", key), entry))
+        return tuple(notes.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,16 +175,6 @@ class _Reading:
 
     def mark(self, key: str) -> Inlines:
         return self.desk._note(key, self.entry)
-
-
-def _leading_symbol(corpus: Corpus, text: str) -> str:
-    """The longest registered symbol that a text begins with, followed by no further part of one."""
-    found = ""
-    for symbol in corpus.symbols:
-        after = text[len(symbol) : len(symbol) + 1]
-        if text.startswith(symbol) and len(symbol) > len(found) and (not after or after in " ,;.)"):
-            found = symbol
-    return found
 
 
 _LINES = (

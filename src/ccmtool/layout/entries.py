@@ -33,7 +33,7 @@ def item_body(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks
 
 def own_text(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks:
     """The text of an item, and the texts it takes from elsewhere."""
-    taken = _taken(desk, item.text_of, entry, frozenset())
+    taken = _taken(desk, item.text_of, entry)
     return (*desk.blocks(item.text, (*route, "text"), entry), *taken)
 
 
@@ -76,7 +76,7 @@ def _block(desk: Desk, value: Any, route: Route, entry: Entry, body: Body) -> It
     if isinstance(value, ProseEntry):
         yield from desk.blocks(value.prose, (*route, "prose"), entry)
     elif isinstance(value, TextOfEntry):
-        yield from _taken(desk, value.text_of, entry, frozenset())
+        yield from _taken(desk, value.text_of, entry)
     else:
         yield Section(
             titled(desk, value, route, entry),
@@ -104,14 +104,12 @@ def anchor(value: Any) -> str:
     return f"{scheme_of(value)}-{identifier}" if identifier else ""
 
 
-def _taken(
-    desk: Desk, targets: Sequence[str], entry: Entry, seen: frozenset[str]
-) -> Iterator[Block]:
-    """Words that stand elsewhere, as seen from there; a text that takes itself in is cut short."""
+def _taken(desk: Desk, targets: Sequence[str], entry: Entry) -> Iterator[Block]:
+    """Words that stand elsewhere, as seen from there."""
     for target in targets:
         found = resolve(desk.corpus, entry, "text", target)
-        if isinstance(found, Found) and found.member and target not in seen:
-            for block in _text_of(desk, found.member, seen | {target}):
+        if isinstance(found, Found) and found.member:
+            for block in _text_of(desk, found.member):
                 # Links lead to where the words stand, so their copy here has no anchors.
                 yield _without_anchors(block)
 
@@ -124,7 +122,7 @@ def _without_anchor(node: N) -> N:
     return replace(node, anchor="") if isinstance(node, Item | Section) else node
 
 
-def _text_of(desk: Desk, member: Member, seen: frozenset[str]) -> Iterator[Block]:
+def _text_of(desk: Desk, member: Member) -> Iterator[Block]:
     value, route, entry = member.value, member.route, member.entry
     if member.passage:
         words = passage(value, member.passage, desk.reading(entry, route))
@@ -133,5 +131,4 @@ def _text_of(desk: Desk, member: Member, seen: frozenset[str]) -> Iterator[Block
         yield from desk.blocks(value.prose, (*route, "prose"), entry)
     elif isinstance(value, ChildItem):
         yield from desk.blocks(value.text, (*route, "text"), entry)
-        yield from _taken(desk, value.text_of, entry, seen)
         yield from lay_out_entries(desk, value.children, (*route, "children"), entry, item_body)

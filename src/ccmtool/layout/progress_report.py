@@ -63,14 +63,16 @@ def _introduction(desk: Desk, report: ProgressReport) -> Section:
     if "dates" in _known_of(desk, report.meeting):
         dates = desk.reference("meeting", f"{report.meeting}/dates", ("meeting",))
         meeting = (*meeting, Text(", "), *dates)
-    place: Route = ("reporting-period",)
     period = (
-        explain_when(desk, report.reporting_period, place)
+        explain_when(desk, report.reporting_period)
         if report.reporting_period
         else desk.prompt(phrases.unwritten_period, ())
     )
     rows: tuple[Row, ...] = (
-        ((Text(phrases.action_plan),), desk.reference("action-plan", report.action_plan, place)),
+        (
+            (Text(phrases.action_plan),),
+            desk.reference("action-plan", report.action_plan, ("action-plan",)),
+        ),
         ((Text(phrases.meeting),), meeting),
         ((Text(phrases.reporting_period),), period),
     )
@@ -118,7 +120,7 @@ def _about(entry: Entry) -> str | None:
 def _facts(
     desk: Desk, report: ProgressReport, section: ThemeSection, route: Route
 ) -> Iterator[Row]:
-    actions = _actions(desk, report, section)
+    actions = _actions(desk, report, section, route)
     if actions:
         yield (Text(desk.phrases.actions),), actions
     coordinators = _coordinators(desk, section, route)
@@ -126,7 +128,7 @@ def _facts(
         yield (Text(desk.phrases.coordinators),), coordinators
 
 
-def _actions(desk: Desk, report: ProgressReport, section: ThemeSection) -> Inlines:
+def _actions(desk: Desk, report: ProgressReport, section: ThemeSection, route: Route) -> Inlines:
     """The actions that the action plan has for the theme, as the register groups them."""
     plan = desk.corpus.registered["action-plans"].get(report.action_plan)
     if plan is None:
@@ -136,7 +138,7 @@ def _actions(desk: Desk, report: ProgressReport, section: ThemeSection) -> Inlin
     for number, group in enumerate(plan.value.groups):
         target = f"{report.action_plan}/{group.actions}"
         if group.theme == section.theme and action_numbers(target):
-            words = desk.reference("action", target, plan.route)
+            words = desk.reference("action", target, (*route, "theme"))
             place = (*plan.route, "groups", number)
             marked = desk.provisional(words, place, plan.entry, doubtful=group.doubts("actions"))
             nodes += [Break(), *marked] if nodes else marked
@@ -212,7 +214,7 @@ def _time(desk: Desk, found: Planned, route: Route) -> Inlines:
     times = [found.activity.when] if found.activity.when else [e.when for e in found.entries]
     nodes: list[Inline] = []
     for when in times:
-        words = explain_when(desk, when, found.route)
+        words = explain_when(desk, when)
         nodes += [Break(), *words] if nodes else words
     return tuple(nodes) or desk.prompt(desk.phrases.unwritten_time, route)
 

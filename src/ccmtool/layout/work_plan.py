@@ -11,7 +11,7 @@ from ccmtool.corpus.corpus import Entry
 from ccmtool.corpus.schedule import say_when
 from ccmtool.doctree.nodes import Block, Blocks, Document, Item, List, Paragraph, Section, Text
 from ccmtool.layout.desk import Desk, cover
-from ccmtool.layout.entries import item_body, lay_out_entries, titled
+from ccmtool.layout.entries import anchor, item_body, lay_out_entries, titled
 from ccmtool.model.base import Route
 from ccmtool.model.shared import HeadingEntry
 from ccmtool.model.work_plan import TimelineEntry, TimelineSection, WorkPlan
@@ -39,7 +39,7 @@ def _section(desk: Desk, plan: WorkPlan, section: Any, route: Route) -> Section:
 def _anchor(plan: WorkPlan, section: Any) -> str:
     """From the id, else from the kind of section; none for a second one of a kind without id."""
     first = next(other for other in plan.sections if other.section == section.section)
-    return f"section-{section.id or section.section}" if section.id or first is section else ""
+    return anchor(section) or (f"section-{section.section}" if first is section else "")
 
 
 def _entries(desk: Desk, section: Any, route: Route) -> Blocks:

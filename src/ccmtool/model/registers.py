@@ -22,7 +22,7 @@ from ccmtool.model.base import (
     RoleRef,
     ThemeRef,
 )
-from ccmtool.model.times import Period, PeriodField, When
+from ccmtool.model.times import Period, PeriodField, Quarter, When, quarters
 
 
 class Part(Doubtful):
@@ -81,6 +81,17 @@ class Meeting(Doubtful):
         stretches: list[When | None] = [part.dates for part in self.parts]
         stretches = stretches or [self.dates]
         return tuple(when.period for when in stretches if when and when.period)
+
+    def days(self) -> Period | None:
+        """From the first day to the last, over all parts; None where they are not known."""
+        periods = self.periods()
+        if not periods:
+            return None
+        return Period(min(p.start for p in periods), max(p.end for p in periods))
+
+    def quarters(self) -> tuple[Quarter, ...]:
+        """The quarters in which the meeting takes place, in the order of its parts."""
+        return tuple(dict.fromkeys(q for period in self.periods() for q in quarters(period)))
 
 
 class RegisteredDocument(Doubtful):

@@ -113,8 +113,8 @@ def _beside_date(text: Text) -> Iterator[Finding]:
         if not quarter.period.overlaps(days):
             yield Finding(
                 text.entry.path,
-                f"{quoted(follows['date'])} is not in the {quoted(stated[0])} but in"
-                f" {say_quarters(quarters(days))}",
+                f"{quoted(follows['date'])} is in {say_quarters(quarters(days))},"
+                f" not in the quarter stated before it, {quoted(stated[0])}",
                 "Correct the quarter or the date.",
                 text.route,
                 *running.place(stated.start(), follows.end("date")),

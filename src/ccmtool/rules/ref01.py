@@ -38,22 +38,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccmtool.corpus.parsing import nearest
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.model.symbols import family_of, fits, parse
 from ccmtool.rules.rule import Context, Rule
-from ccmtool.rules.symbols import families, mentioned
+from ccmtool.rules.symbols import families, mentioned, nearest_symbol
 
 
 def _check(context: Context) -> Iterator[Finding]:
     yield from _registered(context)
-    known = tuple(context.corpus.symbols)
     for text, mention, place in mentioned(context):
         if not mention.sound:
             yield Finding(
                 text.entry.path,
                 f"“{mention.text}” is not written as a document symbol",
-                nearest(mention.text, known) or _FORM,
+                nearest_symbol(mention.text, context.corpus) or _FORM,
                 text.route,
                 *place,
             )

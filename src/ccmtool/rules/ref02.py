@@ -33,24 +33,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccmtool.corpus.parsing import nearest
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.rules.rule import Context, Rule
-from ccmtool.rules.symbols import mentioned
+from ccmtool.rules.symbols import mentioned, nearest_symbol
 
 
 def _check(context: Context) -> Iterator[Finding]:
     if context.corpus.unread or _broken_register(context):
         return
-    registered = tuple(context.corpus.symbols)
-    known = {*registered, *_own(context)}
+    known = {*context.corpus.symbols, *_own(context)}
     for text, mention, place in mentioned(context):
         bare = mention.text.partition(" (")[0]
         if not mention.sound or mention.text in known or bare in known:
             continue
         if text.entry.kind == "documents" and text.route[-1] == "symbol":
             continue
-        hint = nearest(mention.text, registered)
+        hint = nearest_symbol(mention.text, context.corpus)
         yield Finding(
             text.entry.path,
             f"the document {mention.text} is not in the register of documents",

@@ -56,7 +56,7 @@ from ccmtool.model.symbols import Mention, leading, mentions
 from ccmtool.prose import plain
 from ccmtool.rules.naming import place, quoted
 from ccmtool.rules.rule import Context, Rule, Text
-from ccmtool.rules.running_text import Linked, Marked, RunningText, running_text
+from ccmtool.rules.running_text import COMPUTED, Linked, Marked, RunningText, running_text
 from ccmtool.rules.symbols import families
 
 _CREDIT = re.compile(
@@ -234,10 +234,11 @@ def _finding(
     cited: Member,
 ) -> Finding:
     notes = text.entry.document.notes if text.entry.document else {}
-    words = running.words[credit.start : credit.end]
+    name = plain(credited.value.name)
+    words = running.words[credit.start : credit.end].replace(COMPUTED, name)
     return Finding(
         text.entry.path,
-        f"the text credits the {plain(credited.value.name)} ({quoted(words)}), but the note"
+        f"the text credits the {name} ({quoted(words)}), but the note"
         f" `{mark.key}` cites a document of the {plain(cited.value.name)}:"
         f" {quoted(notes[mark.key])}; check which is meant",
         f"Correct the words here, or the note at {place(text.entry, ('notes', mark.key))}.",

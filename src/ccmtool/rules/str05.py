@@ -35,7 +35,7 @@ items:
 
 Leave `label:` out wherever the tool may count by itself.
 A list that starts elsewhere says so in full:
-`labels: {style: letter, start: 8, before: "(", after: ")"}`.
+`labels: [{style: letter, start: 8, before: "(", after: ")"}]`.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _list(entry: Entry, run: list[Labelled]) -> Iterator[Finding]:
             if ordinal == last:
                 yield _finding(entry, found, "stands twice in a row in this list")
             elif ordinal < last:
-                yield _finding(entry, found, f"comes after {series.label(last)} in this list")
+                yield _finding(entry, found, f"comes after “{series.label(last)}” in this list")
             elif gaps and ordinal > last + 1:
                 left_out = _left_out(series, last + 1, ordinal - 1)
                 yield _finding(entry, found, f"leaves out {left_out}")
@@ -113,19 +113,19 @@ def _inserted(series: Series, label: str) -> int | None:
 
 
 def _run(series: Series) -> str:
-    return ", ".join(series.label(series.start + n) for n in range(3))
+    return ", ".join(f"“{series.label(series.start + n)}”" for n in range(3))
 
 
 def _left_out(series: Series, first: int, last: int) -> str:
     if first == last:
-        return series.label(first)
-    return f"{series.label(first)} to {series.label(last)}"
+        return f"“{series.label(first)}”"
+    return f"“{series.label(first)}” to “{series.label(last)}”"
 
 
 def _finding(entry: Entry, found: Labelled, trouble: str) -> Finding:
     return Finding(
         entry.path,
-        f"the label {found.label} {trouble}",
+        f"the label “{found.label}” {trouble}",
         "Correct it, or leave `label:` out and let the tool count.",
         (*found.route, "label"),
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from ccmtool.corpus.corpus import Corpus
-from ccmtool.model.symbols import Mention, mentions, parse
+from ccmtool.model.symbols import Mention, fits, mentions, parse
 from ccmtool.rules.rule import Context, Text
 from ccmtool.rules.running_text import running_text
 
@@ -19,6 +20,16 @@ def families(corpus: Corpus) -> frozenset[str]:
         for session in meeting.value.symbols
     ]
     return frozenset(symbol.family for symbol in (*registered, *sessions) if symbol)
+
+
+def nearest_symbol(typed: str, corpus: Corpus) -> str:
+    """The registered symbol that was most likely meant, as a question; empty if none is near.
+
+    All symbols of a body look alike, so only what differs by a character or two is offered.
+    """
+    sound = [symbol for symbol in corpus.symbols if symbol != typed and fits(symbol)]
+    close = get_close_matches(typed.upper(), sound, n=1, cutoff=0.87)
+    return f"Did you mean {close[0]}?" if close else ""
 
 
 def mentioned(context: Context) -> Iterator[tuple[Text, Mention, tuple[int, int]]]:

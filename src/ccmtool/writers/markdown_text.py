@@ -132,8 +132,8 @@ def _opens_list(number: str) -> bool:
 def _is_markup(c: str, before: str, after: str) -> bool:
     """Whether a character of text would be read as markup where it stands.
 
-    `before` and `after` are what stands next to it in its paragraph, stand-ins still among it. A bare
-    address is kept from becoming a link: a forge would take the escapes in it for a part of it.
+    `before` and `after` are what stands next to it in its paragraph, stand-ins still among it.
+    A bare address is kept from becoming a link: a forge would make the escapes in it a part of it.
     """
     at_start = not before
     previous, following = before[-1:], unmasked_text(after[:1])
