@@ -39,10 +39,12 @@ def _page(group: Any) -> Iterator[str]:
     yield ""
     yield "## Options of every command"
     yield ""
-    yield "They may stand before or after the name of the command;"
-    yield "`--version` and the two about completion stand without one."
+    yield "They may stand before or after the name of the command; `--version` stands without one,"
+    yield "and so do `--install-completion` and `--show-completion`, which teach your shell"
+    yield "to offer commands, kinds, ids and codes."
     yield ""
-    yield from _options(group.params, "CCMTOOL")
+    shown = [param for param in group.params if "completion" not in param.name]
+    yield from _options(shown, "CCMTOOL")
     yield "## Exit codes"
     yield ""
     yield "The same for every command."

@@ -5,13 +5,14 @@ The examples are not typed anywhere: they are what the example corpus of the gui
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BeforeValidator
 
 from ccmtool.corpus.corpus import Corpus
 from ccmtool.model import agenda, base, labels, registers, shared, times, work_plan
@@ -57,7 +58,7 @@ _HELD: tuple[tuple[Any, str], ...] = (
     (str, "words"),
 )
 
-_EXAMPLES = {("Configuration", "templates"): "house-style"}
+_EXAMPLES = {"templates": "house-style", "provisional": "all"}
 """For what the example corpus has no use for."""
 
 _LONGEST = 56
@@ -109,7 +110,7 @@ class Tables:
 
     def _held(self, page: str, hint: Any) -> str:
         for known, words in _HELD:
-            if hint == known:
+            if _is(hint, known):
                 return words
         origin, inner = get_origin(hint), get_args(hint)
         if origin is Annotated:
@@ -128,7 +129,7 @@ class Tables:
     def _several(self, page: str, hint: Any) -> str:
         return f"one or more: {self._held(page, get_args(hint)[0])}"
 
-    def _link(self, page: str, model: type[BaseModel]) -> str:
+    def _link(self, page: str, model: type[Model]) -> str:
         at, heading = self._places[model.__name__]
         anchor = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
         return f"[{heading}]({'' if at == page else at}#{anchor})"
@@ -137,16 +138,14 @@ class Tables:
 
     def _example(self, model: type[Model], name: str) -> str:
         field = kebab(name)
-        typed = _EXAMPLES.get((model.__name__, field))
-        if typed is None:
-            found = [
-                (_distance(model, other, name), place, value)
-                for place, (other, key, value) in enumerate(self._values)
-                if key == field and _distance(model, other, name)
-            ]
-            assert found, f"the example corpus never uses `{field}` of {model.__name__}"
-            typed = min(found, key=lambda one: one[:2])[2]
-        return f"`{_shortened(_spelled(typed))}`"
+        found = [
+            (_distance(model, other, name), place, value)
+            for place, (other, key, value) in enumerate(self._values)
+            if key == field and _distance(model, other, name) and _fits(model, field, value)
+        ]
+        typed = min(found, key=lambda one: one[:2])[2] if found else _EXAMPLES.get(field)
+        assert typed, f"the example corpus never uses `{field}` of {model.__name__}"
+        return f"`{_shortened(_typed(typed))}`"
 
     @cached_property
     def _values(self) -> tuple[tuple[type[Model], str, Any], ...]:
@@ -157,11 +156,19 @@ class Tables:
         for key, value in (read_source("ccmtool.yaml", self._configuration).data or {}).items():
             yield Configuration, key, value
         for entry in self._corpus.entries:
-            assert entry.model is not None and not entry.problems, (entry.path, entry.problems)
+            assert not entry.problems, (entry.path, entry.problems)
             for route, value in walk(entry.model):
                 if isinstance(value, Model):
                     typed = _at(entry.source.data, route)
                     yield from ((type(value), key, typed[key]) for key in typed)
+
+
+def _is(hint: Any, known: Any) -> bool:
+    """Whether an annotation is a known one, perhaps with further limits."""
+    if hint == known or get_origin(known) is not Annotated or get_origin(hint) is not Annotated:
+        return bool(hint == known)
+    ours, theirs = get_args(hint), get_args(known)
+    return ours[: len(theirs)] == theirs
 
 
 def _at(data: Any, route: base.Route) -> dict[str, Any]:
@@ -184,41 +191,66 @@ def _distance(model: type[Model], other: type[Model], name: str) -> int:
     return 3 if mine == its else 0
 
 
+def _fits(model: type[Model], field: str, value: Any) -> bool:
+    """Whether an example of another model can be one of this: `provisional` names its fields."""
+    known = [*map(kebab, model.model_fields), "all"]
+    return field != "provisional" or all(
+        name in known for name in ([value] if isinstance(value, str) else value)
+    )
+
+
 def _declaring(model: type[Model], name: str) -> type:
-    return next(parent for parent in model.__mro__ if name in parent.__dict__.get("__annotations__", {}))
+    return next(parent for parent in model.__mro__ if name in inspect.get_annotations(parent))
+
+
+def _typed(value: Any) -> str:
+    """A value as an author may type it; of a list of entries the first one."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return f"- {_spelled(value[0])}"
+    return _spelled(value)
 
 
 def _spelled(value: Any) -> str:
-    """A value on one line, as an author may type it."""
+    """A value on one line."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_spelled(one)}" for key, one in value.items()) + "}"
     if isinstance(value, list):
-        if value and isinstance(value[0], dict):
-            return f"- {_spelled(value[0])}"
         return "[" + ", ".join(_spelled(one) for one in value) + "]"
     text = " ".join(str(value).split())
-    if text[:1] in tuple("[]{}*&!%@#\"'-?|>,`") or ": " in text or " #" in text or text[-1:] == ":":
-        return '"' + text.replace('"', '\\"') + '"'
-    return text
+    return '"' + text.replace('"', '\\"') + '"' if _QUOTED.search(text) else text
+
+
+# What YAML would read as something else, and labels, which are quoted throughout.
+_QUOTED = re.compile(r"""^[\[\]{}*&!%@#"'?|>,`-]|: | #|:$|^\W*\w{0,3}\W+$""")
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} ..."
+    """Its beginning, closed again with what it opens with."""
+    if len(text) <= _LONGEST:
+        return text
+    close = next((end for start, end in ('""', "[]", "{}") if text.lstrip("- ")[0] == start), "")
+    return f"{text[:_LONGEST].rsplit(' ', 1)[0]} ...{close}"
 
 
 def _order(name: str) -> tuple[bool, ...]:
-    return (name != "kind", name != "section", name != "id", name == "provisional", name == "children")
+    return (
+        name != "kind",
+        name != "section",
+        name != "id",
+        name == "provisional",
+        name == "children",
+    )
 
 
 # --- the models ----------------------------------------------------------------------------------
 
 
-def _reachable(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    seen: list[type[BaseModel]] = []
+def _reachable(model: type[Model]) -> Iterator[type[Model]]:
+    seen: list[type[Model]] = []
     pending: list[Any] = [model]
     while pending:
         here = pending.pop(0)
-        if isinstance(here, type) and issubclass(here, BaseModel):
+        if isinstance(here, type) and issubclass(here, Model):
             if here not in seen:
                 seen.append(here)
                 pending += [info.annotation for info in here.model_fields.values()]
@@ -232,12 +264,11 @@ _MODELS = tuple(dict.fromkeys(model for root in _ROOTS.values() for model in _re
 _NAMED = {model.__name__: model for model in _MODELS}
 
 
-def _described() -> Iterator[tuple[str, dict[str, str]]]:
-    for kind, model in _ROOTS.items():
-        found = schema(kind, model)
-        for name, part in {model.__name__: found, **found.get("$defs", {})}.items():
-            properties = part.get("properties", {})
-            yield name, {key: field.get("description", "") for key, field in properties.items()}
+def _words(model: type[Model]) -> dict[str, str]:
+    found = schema(model.__name__, model)
+    # A model that can hold itself stands among the definitions.
+    here = found if "properties" in found else found["$defs"][model.__name__]
+    return {key: field["description"] for key, field in here["properties"].items()}
 
 
-_WORDS = dict(_described())
+_WORDS = {model.__name__: _words(model) for model in _MODELS}

@@ -27,9 +27,7 @@ from ccmtool.source import read as read_source
 PAGES = "docs/authoring"
 EXAMPLE = "docs/authoring/example"
 
-_PART = re.compile(
-    r"<!-- generated: (?P<what>[^\n]*) -->\n.*?<!-- end of generated -->", re.DOTALL
-)
+_PART = re.compile(r"<!-- generated: (?P<what>[^\n]*) -->\n.*?<!-- end of generated -->", re.DOTALL)
 
 
 def guide(root: Path) -> dict[str, str]:
@@ -83,7 +81,7 @@ _LINKS = {
     "doc": ("mop-2026-9", "a document of the register, or one of the corpus"),
     "action": ("skap/4..8", "an action, or several, of an action plan"),
     "holders": ("coordinators-lamps", "who holds a role, at the date of the document"),
-    "question": ("participants", "an open question of the same document; needs words"),
+    "question": ("workshop-room", "an open question of the same document; needs words"),
     "passage": ("lamps-report", "gives the words an id of their own; needs words"),
     "role": ("coordinators-lamps", "a role, body or organisation of the register"),
     "theme": ("lamps", "a theme of the register"),
@@ -169,8 +167,14 @@ _SLIPS = (
     ("A colon followed by a space inside a title.", "title: Item 3: Wrecks\n"),
     ("A text that begins with a bracket, as a link does.", "text: [Arcadia](role:x) lights it.\n"),
     ("A `#` after a space: YAML takes the rest for a comment.", "title: SKAP Actions #4 to #8\n"),
-    ("A text that begins with a quotation mark but goes on after it.", 'title: "Lamps" and optics\n'),
-    ("A line of a text that stands too far to the left.", "text: |\n    First line.\n  Second line.\n"),
+    (
+        "A text that begins with a quotation mark but goes on after it.",
+        'title: "Lamps" and optics\n',
+    ),
+    (
+        "A line of a text that stands too far to the left.",
+        "text: |\n    First line.\n  Second line.\n",
+    ),
     ("A field that stands too far to the right.", "title: Lamps\n   text: Optics\n"),
     ("A tab instead of spaces.", "items:\n\t- title: Lamps\n"),
     ("No space after the colon.", "title:Lamps\n"),

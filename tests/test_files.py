@@ -143,7 +143,7 @@ def test_nothing_is_written_through_a_link(tmp_path: Path, outside: Path) -> Non
     folder = tmp_path / "build"
     folder.mkdir()
     (folder / "b.md").symlink_to(outside / "secret.yaml")
-    with pytest.raises(FileProblem, match="b.md: this is a symbolic link"):
+    with pytest.raises(FileProblem, match=r"b.md: this is a symbolic link"):
         publish(folder, {"a.md": b"A", "b.md": b"B"})
     assert not (folder / "a.md").exists()
     assert (outside / "secret.yaml").read_bytes() == b"secret"
@@ -157,7 +157,7 @@ def test_a_relative_folder_below_a_link_is_refused(
 ) -> None:
     (tmp_path / "build").symlink_to(outside)
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(FileProblem, match="^build: this is a symbolic link"):
+    with pytest.raises(FileProblem, match=r"^build: this is a symbolic link"):
         publish(Path("build/below"), {"a.md": b"A"})
     assert [path.name for path in outside.iterdir()] == ["secret.yaml"]
 

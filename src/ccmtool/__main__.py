@@ -7,6 +7,7 @@ or template; 3 a file that could not be read or written; 70 an internal fault; 1
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,8 +17,10 @@ def main(arguments: list[str] | None = None) -> int:
         # Asked by scripts and editors, and answered before anything slow is imported.
         from ccmtool import __version__
 
-        print(f"ccmtool {__version__}")
-        return 0
+        # Where that fails, the long way round says why.
+        with suppress(OSError):
+            print(f"ccmtool {__version__}", flush=True)
+            return 0
     from ccmtool.cli.run import run
 
     return run(words)

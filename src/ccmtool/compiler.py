@@ -52,15 +52,20 @@ class Unsettled:
 def select(corpus: Corpus, kind: str | None, ids: Sequence[str]) -> tuple[Entry, ...]:
     """The documents of a kind, or those named; every one that can be rendered if neither is given.
 
-    A file that could not be read is selected too: its errors then stop the rendering.
+    A file that could not be read is selected too, and so is one that does not say what it is:
+    their errors then stop the rendering.
     """
     if ids:
         return tuple(_named(corpus, kind, identifier) for identifier in ids)
     return tuple(
         entry
         for entry in sorted(corpus.entries, key=lambda entry: entry.path)
-        if entry.kind in LAYOUTS and kind in (None, entry.kind) and not _is_extract(entry)
+        if kind in (None, entry.kind) and _is_rendered(entry)
     )
+
+
+def _is_rendered(entry: Entry) -> bool:
+    return (entry.kind in LAYOUTS or not entry.kind) and not _is_extract(entry)
 
 
 def _is_extract(entry: Entry) -> bool:

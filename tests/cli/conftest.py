@@ -95,6 +95,7 @@ sections:
       - id: report
         when: Q1-2025
         implementers: chairs
+        outputs: none
         text: To report.
 """
 

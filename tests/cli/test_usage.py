@@ -85,8 +85,9 @@ def test_every_command_has_help_with_examples_and_the_common_options(
         (["schema", "meting"], "`meting` is no kind of document or register. Did you mean `meet"),
     ],
 )
+@pytest.mark.usefixtures("own")
 def test_a_slip_is_answered_in_one_line_with_what_is_nearest(
-    run: Run, own: Path, words: list[str], complaint: str
+    run: Run, words: list[str], complaint: str
 ) -> None:
     ran = run(*words)
     assert ran.code == 2
@@ -127,8 +128,9 @@ def test_an_option_wins_over_the_environment_and_the_nearer_one_over_the_farther
     assert run("--corpus", "/nowhere", "list", "--corpus", str(small)).code == 0
 
 
+@pytest.mark.usefixtures("small")
 def test_any_option_can_be_set_in_the_environment(
-    run: Run, small: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CCMTOOL_LIST_FORMAT", "json")
     assert run("list").out.startswith("{")
@@ -136,8 +138,9 @@ def test_any_option_can_be_set_in_the_environment(
     assert run("timeline").complaint.startswith("--from: `nonsense`")
 
 
+@pytest.mark.usefixtures("small")
 def test_a_variable_that_only_sounds_like_an_option_changes_nothing(
-    run: Run, small: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     listed = run("list")
     monkeypatch.setenv("CCMTOOL_VERSION", "1.2.3")
@@ -164,8 +167,9 @@ def test_a_file_that_cannot_be_read_is_named(run: Run, small: Path) -> None:
     assert ran.complaint == f"{small / 'data/plan.yaml'}: no such file or directory"
 
 
+@pytest.mark.usefixtures("small")
 def test_a_fault_asks_to_be_reported_and_debug_shows_where(
-    run: Run, small: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("a fault")
@@ -181,8 +185,9 @@ def test_a_fault_asks_to_be_reported_and_debug_shows_where(
 
 
 @pytest.mark.parametrize("failure", [KeyboardInterrupt(), MemoryError(), RecursionError("deep")])
+@pytest.mark.usefixtures("small")
 def test_whatever_is_raised_ends_in_one_line(
-    run: Run, small: Path, monkeypatch: pytest.MonkeyPatch, failure: BaseException
+    run: Run, monkeypatch: pytest.MonkeyPatch, failure: BaseException
 ) -> None:
     def fail(*_: object) -> None:
         raise failure
@@ -194,9 +199,8 @@ def test_whatever_is_raised_ends_in_one_line(
     assert ran.out == ""
 
 
-def test_an_error_of_the_system_is_exit_3(
-    run: Run, small: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("small")
+def test_an_error_of_the_system_is_exit_3(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "some/file")
 
@@ -205,7 +209,8 @@ def test_an_error_of_the_system_is_exit_3(
     assert (ran.code, ran.complaint) == (3, "some/file: Permission denied")
 
 
-def test_a_name_with_an_escape_does_not_reach_the_terminal(run: Run, small: Path) -> None:
+@pytest.mark.usefixtures("small")
+def test_a_name_with_an_escape_does_not_reach_the_terminal(run: Run) -> None:
     ran = run("list", "--corpus", "no\x1b[31m\nwhere\u202e")
     assert ran.complaint == "--corpus: there is no folder no\\x1b[31m\\x0awhere\\u202e"
 

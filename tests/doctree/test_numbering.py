@@ -154,21 +154,21 @@ def test_numbered_paragraphs_run_through_the_document() -> None:
     assert numbers == ["1", "2", "", "3"]
 
 
-def test_contents_are_the_sections_without_marks_links_and_breaks() -> None:
+def test_contents_are_the_anchored_sections_without_marks_links_and_breaks() -> None:
     title = (
         CrossReference((Text("The"),), anchor="x"),
         Break(),
         Emphasis((Text("plan"), NoteMark("a"))),
         NoteMark("a"),
     )
-    inner = Section((Text("Inner"),), ())
+    inner = Section((Text("Inner"),), (Section((Text("Led to by nothing"),), ()),), anchor="inner")
     tree = document(Section(title, (inner,), label="1.", anchor="plan"), notes=notes("a"))
 
     numbered = number(tree)
 
     assert numbered.contents == (
         ContentsEntry("plan", "1.", (Text("The"), Text(" "), Emphasis((Text("plan"),))), 2),
-        ContentsEntry("", "", (Text("Inner"),), 3),
+        ContentsEntry("inner", "", (Text("Inner"),), 3),
     )
     assert numbered.notes[0].marks == 2
 

@@ -1,7 +1,7 @@
 """The cases of the rules: Markdown files that are documentation, fixture and snapshot at once.
 
-A file of a small corpus stands in a block ```` ```yaml data/PATH ````, the report that it is to give
-in a block ```` ```text ````, with `--final` and `--as-of=DATE` behind the word where they matter.
+A file of a small corpus stands in a block ```` ```yaml data/PATH ````, the report that it is to
+give in a block ```` ```text ````, with `--final` and `--as-of=DATE` behind the word where needed.
 A block of text ends a case; what stands before the first heading of the second level
 belongs to every case of the file.
 """
@@ -21,7 +21,8 @@ from ccmtool.validation import validate
 FOLDER = Path(__file__).parent
 
 _PART = re.compile(
-    r"^## (?P<title>.+)\n|^```(?P<kind>yaml|text) ?(?P<info>.*)\n(?P<body>(?:.*\n)*?)```\n", re.MULTILINE
+    r"^## (?P<title>.+)\n|^```(?P<kind>yaml|text) ?(?P<info>.*)\n(?P<body>(?:.*\n)*?)```\n",
+    re.MULTILINE,
 )
 
 

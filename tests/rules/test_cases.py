@@ -21,7 +21,9 @@ def _updated(request: pytest.FixtureRequest) -> None:
             file.rewrite()
 
 
-@pytest.mark.parametrize(("code", "case"), CASES, ids=[f"{code}: {case.title}" for code, case in CASES])
+@pytest.mark.parametrize(
+    ("code", "case"), CASES, ids=[f"{code}: {case.title}" for code, case in CASES]
+)
 def test_case(code: str, case: Case, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--update-goldens", default=False):
         pytest.skip(f"{code} was just rewritten")

@@ -192,6 +192,13 @@ def test_a_table_has_a_cell_for_every_cell() -> None:
     assert [text(cell) for cell in by_tag(rendered(page), "td")] == ["a|b", "c", "", ""]
 
 
+@pytest.mark.parametrize("head", [(), (inline(" "),), ((), ()), ((), inline("B"))])
+def test_a_table_whose_head_is_empty_keeps_its_rows(head: tuple[tuple[Text, ...], ...]) -> None:
+    root = rendered(markdown(document(Table(head, ((inline("-"), inline(":-")), (inline("-"),))))))
+
+    assert [text(cell) for cell in by_tag(root, "td")] == ["-", ":-", "-", ""]
+
+
 def test_fields_and_quotations() -> None:
     fields = Fields(((inline("Lead"), inline("Freedonia")),))
     page = markdown(document(fields, Quote((paragraph("q"),))))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from ccmtool.cli.failure import Misuse
 from ccmtool.corpus.parsing import complaints
-from ccmtool.diagnostics import Diagnostic, Finding, Location, Severity, Span
+from ccmtool.diagnostics import Diagnostic, Finding, Location, Severity
 from ccmtool.files import CONFIGURATION
 from ccmtool.model.configuration import Configuration
 from ccmtool.source import Source, read
@@ -23,7 +25,7 @@ class ConfigurationProblem(Misuse):
         self.diagnostics = diagnostics
 
 
-def parse(content: bytes | None) -> Configuration:
+def parse(root: Path, content: bytes | None) -> Configuration:
     """The settings in the bytes of `ccmtool.yaml`; the defaults where there is none."""
     # Every setting has a default, so unlike a document it may hold nothing but comments.
     if content is None or all(line.strip()[:1] in (b"", b"#") for line in content.splitlines()):
@@ -31,40 +33,36 @@ def parse(content: bytes | None) -> Configuration:
     source = read(CONFIGURATION, content)
     if source.problems or source.data is None:
         raise ConfigurationProblem(source.problems)
-    found = complaints(CONFIGURATION, source.data, Configuration)
-    if found:
-        raise ConfigurationProblem(
-            tuple(
-                Diagnostic(
-                    code,
-                    "invalid-configuration",
-                    Severity.ERROR,
-                    Location(CONFIGURATION, _span(source, finding)),
-                    finding.message,
-                    finding.help,
-                )
-                for code, finding in found
-            )
-        )
-    return Configuration.model_validate(source.data)
+    findings = [finding for _, finding in complaints(CONFIGURATION, source.data, Configuration)]
+    if not findings:
+        configuration = Configuration.model_validate(source.data)
+        findings = list(_astray(root, configuration.templates))
+    if findings:
+        raise ConfigurationProblem(tuple(_diagnostic(source, finding) for finding in findings))
+    return configuration
 
 
-def templates(root: Path, configuration: Configuration) -> Path | None:
-    """The folder of templates that the configuration names; it must lie in the corpus."""
-    if configuration.templates is None:
-        return None
-    named = PurePath(configuration.templates)
-    folder = root / named
-    inside = folder.resolve().is_relative_to(root.resolve())
+def _astray(root: Path, templates: str | None) -> Iterator[Finding]:
+    """What speaks against a folder of templates: it must be there, and within the corpus."""
+    if templates is None:
+        return
+    named = PurePath(templates)
+    inside = Path(os.path.realpath(root / named)).is_relative_to(os.path.realpath(root))
     if named.is_absolute() or ".." in named.parts or not inside:
-        raise Misuse(
-            f"{CONFIGURATION}: the folder `templates: {named}` does not lie in the corpus",
-            "Name a folder beside `data`, such as `templates: templates`.",
-        )
-    if not folder.is_dir():
-        raise Misuse(f"{CONFIGURATION}: there is no folder `{named}`, which `templates:` names")
-    return folder
+        message = f"the folder `{named}` does not lie in the corpus"
+        help = "Name a folder beside `data`, such as `templates: templates`."
+        yield Finding(CONFIGURATION, message, help, ("templates",))
+    elif not (root / named).is_dir():
+        yield Finding(CONFIGURATION, f"there is no folder `{named}`", "", ("templates",))
 
 
-def _span(source: Source, finding: Finding) -> Span:
-    return source.key_span(finding.route) if finding.key else source.span(finding.route)
+def _diagnostic(source: Source, finding: Finding) -> Diagnostic:
+    span = source.key_span(finding.route) if finding.key else source.span(finding.route)
+    return Diagnostic(
+        "STR01",
+        "invalid-field",
+        Severity.ERROR,
+        Location(CONFIGURATION, span),
+        finding.message,
+        finding.help,
+    )

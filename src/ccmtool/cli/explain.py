@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,10 +13,14 @@ from ccmtool.cli.failure import CLEAN, Misuse
 from ccmtool.cli.words import suggest
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
+    from ccmtool.cli.session import Session
     from ccmtool.rules.rule import Rule
 
 
 def explain(
+    ctx: typer.Context,
     code: Annotated[
         str | None,
         typer.Argument(
@@ -44,12 +50,44 @@ def explain(
         known = [word for rule in RULES for word in (rule.code, rule.name)]
         hint = suggest(code.upper(), known) or suggest(code.lower(), known)
         raise Misuse(f"there is no code `{code}`", hint or "`ccmtool explain` lists them all.")
-    streams.result(_page(found))
+    session: Session = ctx.obj
+    streams.result(_page(found, session.color))
     return CLEAN
 
 
-def _page(rule: Rule) -> str:
-    return f"{rule.code} {rule.name} ({_severity(rule)})\n\n{rule.manual.strip()}\n"
+def _page(rule: Rule, color: bool) -> str:
+    """The manual as it is written, for a pipe; a terminal is shown what its markup means."""
+    title = f"{rule.code} {rule.name} ({_severity(rule)})"
+    screen = streams.screen(color)
+    if not screen.is_terminal or screen.color_system is None:
+        return f"{title}\n\n{rule.manual.strip()}\n"
+    from rich.text import Text
+
+    blocks = [Text(title, "bold cyan"), *_blocks(rule.manual)]
+    return streams.drawn(screen, Text("\n\n").join(blocks))
+
+
+def _blocks(manual: str) -> Iterator[Text]:
+    """The blocks of a page of the manual; lines of running text are joined, to be wrapped anew."""
+    from rich.text import Text
+
+    code = False
+    for part in re.split(r"^```.*\n?", f"{manual.strip()}\n", flags=re.MULTILINE):
+        if code:
+            yield Text("\n".join(f"    {line}" for line in part.splitlines()), "green")
+        else:
+            for block in filter(None, part.strip().split("\n\n")):
+                yield _block(block)
+        code = not code
+
+
+def _block(block: str) -> Text:
+    from rich.text import Text
+
+    if block.startswith("#"):
+        return Text(block.lstrip("# "), "bold")
+    listed = block.startswith(("- ", "|")) or block[:1].isdigit()
+    return Text(block if listed else " ".join(block.split("\n")))
 
 
 def _severity(rule: Rule) -> str:

@@ -132,7 +132,8 @@ def _print(session: Session, found: Sequence[Listed]) -> None:
     table.add_column(overflow="fold")
     for one in found:
         title = Text(streams.visible(one.title))
-        place = Text(streams.visible(f"{one.path}:{one.line}"), "dim")
+        line = f":{one.line}" if one.line > 1 else ""
+        place = Text(streams.visible(f"{one.path}{line}"), "dim")
         if narrow:
             title.append("\n" if title else "").append(place)
         cells = Text(one.id or "-", "bold"), Text(one.kind or "?", "cyan"), title

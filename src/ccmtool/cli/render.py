@@ -11,7 +11,6 @@ import typer
 from ccmtool.cli import completion, streams
 from ccmtool.cli.failure import CLEAN, FOUND, Misuse
 from ccmtool.cli.words import one_of
-from ccmtool.files import publish
 
 if TYPE_CHECKING:
     from ccmtool.cli.session import Session
@@ -77,13 +76,13 @@ def render(
     selected = _selected(session, corpus, documents or ())
     if output == "-":
         formats = _only_one(selected, formats or ["markdown"])
-    if not (_sound(corpus, selected, final) and (not final or _settled(corpus, selected))):
+    if not _sound(corpus, selected) or (final and not _settled(corpus, selected)):
         return FOUND
     renderings = _rendered(session, corpus, selected, formats or corpus.configuration.formats)
     if output == "-":
         streams.result_bytes(renderings[0].content)
     else:
-        _publish(session, Path(output), renderings)
+        session.publish(Path(output), {one.name: one.content for one in renderings})
     return CLEAN
 
 
@@ -106,31 +105,43 @@ def _only_one(selected: Sequence[Entry], formats: Sequence[str]) -> list[str]:
     return list(formats)
 
 
-def _sound(corpus: Corpus, selected: Sequence[Entry], final: bool) -> bool:
-    """Whether no error is in the way; if one is, the report is given on stderr."""
-    from ccmtool.cli.reporting import complain
+def _sound(corpus: Corpus, selected: Sequence[Entry]) -> bool:
+    """Whether no error is in the way; those that are, are reported on stderr."""
+    from ccmtool.cli.reporting import finding_line
     from ccmtool.compiler import blocking
     from ccmtool.validation import validate
 
-    errors = blocking(corpus, selected, validate(corpus, final=final))
+    errors = blocking(corpus, selected, validate(corpus))
+    for one in errors:
+        streams.message(finding_line(one))
     if errors:
-        complain(errors)
         streams.error("nothing was rendered: what is listed above stands in the way")
     return not errors
 
 
 def _settled(corpus: Corpus, selected: Sequence[Entry]) -> bool:
-    """Whether nothing is open; what is, is listed on stderr."""
+    """Whether nothing in the documents themselves is open; what is, is listed on stderr."""
+    from ccmtool.cli.reporting import finding_line
     from ccmtool.compiler import unsettled
+    from ccmtool.diagnostics import Severity
+    from ccmtool.validation import validate
 
-    found = unsettled(corpus, selected)
-    for one in found:
-        place = f"{one.location.path}:{one.location.span.line}:{one.location.span.column}"
-        streams.message(f"{place}: {_OPEN[one.kind]}: {one.words}")
-    if found:
-        count = "1 matter is" if len(found) == 1 else f"{len(found)} matters are"
-        streams.error(f"nothing was rendered, for {count} still open; --final refuses that")
-    return not found
+    paths = {entry.path for entry in selected}
+    lines = {
+        one.location: finding_line(one)
+        for one in validate(corpus, final=True)
+        if one.severity is Severity.ERROR and one.location.path in paths
+    }
+    for doubt in unsettled(corpus, selected):
+        # A rule may have told of the same words, and then says more.
+        place = f"{doubt.location.path}:{doubt.location.span.line}:{doubt.location.span.column}"
+        lines.setdefault(doubt.location, f"{place}: {_OPEN[doubt.kind]}: {doubt.words}")
+    for location in sorted(lines):
+        streams.message(lines[location])
+    if lines:
+        count = "1 matter is" if len(lines) == 1 else f"{len(lines)} matters are"
+        streams.error(f"nothing was rendered: {count} still open, and --final refuses that")
+    return not lines
 
 
 _OPEN = {"question": "open question", "provisional": "not confirmed", "prompt": "not yet written"}
@@ -146,17 +157,3 @@ def _rendered(
         return render(corpus, selected, formats, session.templates(corpus))
     except TemplateProblem as problem:
         raise Misuse(problem.message) from problem
-
-
-def _publish(session: Session, folder: Path, renderings: Sequence[Rendering]) -> None:
-    published = publish(folder, {one.name: one.content for one in renderings})
-    streams.result(
-        "".join(f"{streams.visible(str(folder / name))}\n" for name in published.written)
-    )
-    written, unchanged = len(published.written), len(published.unchanged)
-    if unchanged:
-        session.say(f"{_files(written)} written, {_files(unchanged)} unchanged.")
-
-
-def _files(count: int) -> str:
-    return "1 file" if count == 1 else f"{count or 'No'} files"

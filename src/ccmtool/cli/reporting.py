@@ -31,7 +31,7 @@ def report(session: Session, format: str, found: Sequence[Diagnostic], files: in
     if format != "text":
         streams.result_bytes(REPORTERS[format](found, summary).encode())
     elif session.quiet:
-        streams.result("".join(f"{_line(one)}\n" for one in found))
+        streams.result("".join(f"{finding_line(one)}\n" for one in found))
     elif screen.is_terminal:
         shown = lines(found, summary, screen.width)
         parts = [
@@ -42,11 +42,6 @@ def report(session: Session, format: str, found: Sequence[Diagnostic], files: in
         streams.result(REPORTERS[format](found, summary))
 
 
-def complain(found: Sequence[Diagnostic]) -> None:
-    """Print findings as the reason why there is no result."""
-    for one in found:
-        streams.message(_line(one))
-
-
-def _line(found: Diagnostic) -> str:
+def finding_line(found: Diagnostic) -> str:
+    """A finding as one line, as the text report has it."""
     return "".join(segment.text for segment in segments(found))

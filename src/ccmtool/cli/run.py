@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Sequence
 from typing import Any
@@ -26,6 +27,8 @@ def run(words: Sequence[str]) -> int:
         code = _run(words, session)
         streams.finish()
     except BaseException as failure:
+        with contextlib.suppress(FileProblem):
+            streams.finish()
         return _told(failure, session)
     if code == INTERRUPTED:
         streams.message("ccmtool: interrupted")
@@ -44,7 +47,9 @@ def _told(failure: BaseException, session: Session) -> int:
         streams.message("ccmtool: interrupted")
         return INTERRUPTED
     if isinstance(failure, SystemExit):
-        return failure.code if isinstance(failure.code, int) else CLEAN
+        # So the parser ends where nobody reads its help to the end, and so completion ends.
+        gone = isinstance(failure.__context__, BrokenPipeError)
+        return failure.code if isinstance(failure.code, int) and not gone else CLEAN
     if session.debug:
         _show_traceback()
     if isinstance(failure, _UsageError):

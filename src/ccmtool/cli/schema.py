@@ -10,7 +10,6 @@ import typer
 from ccmtool.cli import completion, streams
 from ccmtool.cli.failure import CLEAN
 from ccmtool.cli.words import find_kind, kind_of
-from ccmtool.files import publish
 
 if TYPE_CHECKING:
     from ccmtool.cli.session import Session
@@ -51,10 +50,7 @@ def schema(
         name = find_kind(kind, names) or kind_of(kind, names)
         files = {f"{name}.json": files[f"{name}.json"]}
     if output != "-":
-        published = publish(Path(output), {name: text.encode() for name, text in files.items()})
-        streams.result("".join(f"{Path(output) / name}\n" for name in published.written))
-        if published.unchanged:
-            session.say(f"{len(published.unchanged)} unchanged.")
+        session.publish(Path(output), {name: text.encode() for name, text in files.items()})
     elif kind is None:
         streams.result("".join(f"{name}\n" for name in names))
     else:

@@ -23,8 +23,10 @@ def paths(root: Path, corpus: Corpus, words: Sequence[str]) -> frozenset[str]:
 
 
 def _paths(root: Path, corpus: Corpus, word: str) -> tuple[str, ...]:
-    known = (*(entry.path for entry in corpus.entries), CONFIGURATION)
+    known = tuple(entry.path for entry in corpus.entries)
     place = in_corpus(root, word)
+    if place == CONFIGURATION:
+        return ()  # what is wrong in it has been told before
     if place is not None:
         below = tuple(p for p in known if place in (".", p) or p.startswith(f"{place}/"))
         if below:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ccmtool.cli import streams
 from ccmtool.cli.failure import Misuse
-from ccmtool.files import find_corpus, read_corpus
+from ccmtool.files import find_corpus, publish, read_corpus
 
 if TYPE_CHECKING:
     from ccmtool.corpus.corpus import Corpus
@@ -47,16 +48,28 @@ class Session:
         from ccmtool.cli.configuration import parse
         from ccmtool.corpus.corpus import read
 
-        files, configuration = read_corpus(self.root())
-        return read(files, parse(configuration))
+        root = self.root()
+        files, configuration = read_corpus(root)
+        return read(files, parse(root, configuration))
 
     def templates(self, corpus: Corpus) -> Path | None:
         """The folder of the corpus's own templates, if it names one."""
-        from ccmtool.cli.configuration import templates
+        named = corpus.configuration.templates
+        return self.root() / named if named else None
 
-        return templates(self.root(), corpus.configuration)
+    def publish(self, folder: Path, contents: Mapping[str, bytes]) -> None:
+        """Put files into a folder; print those that changed, and say how many did not."""
+        done = publish(folder, contents)
+        streams.result("".join(f"{streams.visible(str(folder / name))}\n" for name in done.written))
+        if done.unchanged:
+            written, unchanged = _files(len(done.written)), _files(len(done.unchanged))
+            self.say(f"{written} written, {unchanged} unchanged.")
 
     def say(self, text: str) -> None:
         """Print a message that `--quiet` leaves out."""
         if not self.quiet:
             streams.message(text)
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count or 'No'} files"

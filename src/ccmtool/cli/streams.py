@@ -104,7 +104,7 @@ def visible(text: str) -> str:
 def finish() -> None:
     """Send what is still held back, so that a full disk is told in time."""
     if sys.stdout is not None:
-        _flush(sys.stdout)
+        _send(b"")
 
 
 def _stdout() -> TextIO:
@@ -118,31 +118,16 @@ def _send(content: bytes) -> None:
     try:
         stream.flush()
         stream.buffer.write(content)
-    except BrokenPipeError:
-        _silence(stream)
-    except OSError as error:
-        _silence(stream)
-        raise FileProblem("standard output", _reason(error)) from error
-
-
-def _flush(stream: TextIO) -> None:
-    try:
         stream.flush()
-    except BrokenPipeError:
-        _silence(stream)
     except OSError as error:
         _silence(stream)
-        raise FileProblem("standard output", _reason(error)) from error
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+        # Whoever read has gone, as in `ccmtool list | head`: that is no failure.
+        if not isinstance(error, BrokenPipeError):
+            reason = (error.strerror or str(error)).lower()
+            raise FileProblem("standard output", reason) from error
 
 
 def _silence(stream: TextIO) -> None:
-    """Whoever read has gone, as in `ccmtool list | head`: what follows is for nobody.
-
-    Python would try to write it once more at its end, and complain.
-    """
+    """Let what follows go nowhere: Python would try it once more at its end, and complain."""
     with open(os.devnull, "wb") as nobody:  # noqa: PTH123
         os.dup2(nobody.fileno(), stream.fileno())

@@ -12,7 +12,6 @@ import typer
 from ccmtool.cli import completion, streams
 from ccmtool.cli.failure import CLEAN, Misuse
 from ccmtool.cli.words import one_of
-from ccmtool.files import publish
 
 if TYPE_CHECKING:
     from ccmtool.cli.session import Session
@@ -81,7 +80,8 @@ def timeline(
     elif output == "-":
         streams.result_bytes(_document(session, corpus, found, scope, format))
     else:
-        _publish(session, Path(output), _document(session, corpus, found, scope, format))
+        path = Path(output)
+        session.publish(path.parent, {path.name: _document(session, corpus, found, scope, format)})
     return CLEAN
 
 
@@ -152,11 +152,3 @@ def _document(
         return render_timeline(corpus, rows, scope, format, session.templates(corpus)).content
     except TemplateProblem as problem:
         raise Misuse(problem.message) from problem
-
-
-def _publish(session: Session, path: Path, content: bytes) -> None:
-    published = publish(path.parent, {path.name: content})
-    if published.written:
-        streams.result(f"{streams.visible(str(path))}\n")
-    else:
-        session.say(f"{path} is unchanged.")

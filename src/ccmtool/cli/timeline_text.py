@@ -63,7 +63,6 @@ def _heading(corpus: Corpus, plan: str, row: Row) -> Iterator[Text]:
 
 
 def _list(corpus: Corpus, rows: Sequence[Row], title: str) -> Table:
-    entries = {entry.path: entry for entry in corpus.entries}
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column()
     table.add_column(overflow="fold")
@@ -74,7 +73,7 @@ def _list(corpus: Corpus, rows: Sequence[Row], title: str) -> Table:
         if when and when != title:
             text.append(f"{visible(when)}: ", "bold")
         text.append(visible(row.text))
-        remarks = list(_remarks(row, len(open_questions(entries[row.path], row))))
+        remarks = list(_remarks(row, len(open_questions(corpus, row))))
         if remarks:
             text.append("\n").append(Text("; ").join(remarks))
         table.add_row(Text("-", "dim"), text)

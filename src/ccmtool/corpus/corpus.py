@@ -65,10 +65,13 @@ class Entry:
 
     def walk(self) -> Iterator[tuple[Route, object]]:
         """Every value of the model with its route in the file."""
-        if self.model is None:
-            return
-        for route, value in walk(self.model):
-            yield self.place(route), value
+        yield from self._values
+
+    @cached_property
+    def _values(self) -> tuple[tuple[Route, object], ...]:
+        # Nearly every rule walks every file: the walk itself costs more than most of them.
+        found = walk(self.model) if self.model else ()
+        return tuple((self.place(route), value) for route, value in found)
 
     def place(self, route: Route) -> Route:
         """The route in the file of a route in the model: entries left out count there."""
@@ -196,8 +199,8 @@ def _entry(path: str, content: bytes) -> Entry:
         for problem in source.problems
     )
     if source.data is None:
-        identifier = source.head.get("id")
-        known = frozenset([identifier] if identifier else [])
+        # Links to the items of an agenda may name its meeting.
+        known = frozenset(source.head[key] for key in ("id", "meeting") if source.head.get(key))
         return Entry(path, source, source.head.get("kind", ""), None, unreadable, broken_ids=known)
     parsed: Parsed = parse(path, source.data)
     # What was read in spite of a fault is not to be trusted: it only keeps links from cascading.

@@ -212,7 +212,17 @@ def _plain(kind: str, problem: dict[str, Any], name: str, value: object) -> tupl
         expected = problem["ctx"]["expected"].replace("'", "`")
         hint = nearest(str(value), [word.strip("` ") for word in expected.split("`")[1::2]])
         return f"`{name}` is to be {expected}, not `{str(value)[:40]}`", hint
+    if kind in _BOUNDS:
+        limit = next(iter(problem["ctx"].values()))
+        return f"`{name}` is to be {_BOUNDS[kind].format(limit)}", ""
     return str(problem["msg"]).removeprefix("Value error, "), ""
+
+
+_BOUNDS = {
+    "greater_than_equal": "at least {}",
+    "less_than_equal": "at most {}",
+    "string_too_long": "at most {} characters long",
+}
 
 
 @cache

@@ -367,9 +367,7 @@ def _member(
     members = owner.members.get(scheme, {})
     if identifier not in members:
         where = f"`{owner.document.id}`" if owner.document else f"`{owner.path}`"
-        return Missing(
-            f"{where} has no {noun} `{identifier}`", suggestion(identifier, members)
-        )
+        return Missing(f"{where} has no {noun} `{identifier}`", suggestion(identifier, members))
     return members[identifier], identifier
 
 

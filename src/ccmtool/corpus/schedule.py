@@ -23,7 +23,7 @@ def period_of(corpus: Corpus, when: When | None) -> Period | None:
     if when is None or when.period:
         return when.period if when else None
     member = corpus.registered["meetings"].get(when.meeting)
-    days = member.value.days() if member else None
+    days: Period | None = member.value.days() if member else None
     if days is None:
         return None
     if when.form is Form.BEFORE:
@@ -185,6 +185,7 @@ def _entries(corpus: Corpus, entry: Entry) -> Iterator[Row]:
             tuple(labels[name] for name in ids),
             coordinators,
             str(value.meeting or value.when.meeting),
+            provisional=value.doubts("when", "text"),
             open=_asks(value.text),
         )
         yield from _by_quarter(row, quarters_of(corpus, value.when))
@@ -214,6 +215,7 @@ def _activities(corpus: Corpus, entry: Entry) -> Iterator[Row]:
             coordinators,
             activity.when.meeting if activity.when else "",
             absent=own_timeline and bool(touched),
+            provisional=activity.doubts("when", "text"),
             open=_asks(activity.text),
         )
         announced = {q for named in found.entries for q in quarters_of(corpus, named.when)}

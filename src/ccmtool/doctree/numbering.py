@@ -105,10 +105,11 @@ def _with_paragraph_numbers(document: Document) -> Document:
 
 
 def _contents(document: Document) -> tuple[ContentsEntry, ...]:
+    """The sections that a reader can be led to: those without an anchor are subdivisions."""
     entries = (
         ContentsEntry(node.anchor, node.label, node.title, node.level)
         for node in walk(document)
-        if isinstance(node, Section)
+        if isinstance(node, Section) and node.anchor
     )
     # A line of the contents is itself one link: its words carry no other.
     return tuple(rebuild(entry, _as_contents) for entry in entries)

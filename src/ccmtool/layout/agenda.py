@@ -82,10 +82,9 @@ def _document(desk: Desk, name: str, route: Route) -> Inlines:
     nodes = desk.reference("doc", name, route)
     registered = desk.corpus.registered["documents"].get(name)
     if registered and registered.value.symbol and registered.value.title:
-        value, entry, place = registered.value, registered.entry, (*registered.route, "title")
-        title = desk.inlines(value.title, place, entry)
-        marked = desk.provisional(title, place, entry, doubtful=value.doubts("title"))
-        return (*nodes, Text(", "), *marked)
+        value, entry = registered.value, registered.entry
+        title = desk.field_inlines(value, "title", registered.route, entry)
+        return (*nodes, Text(", "), *title)
     return nodes
 
 
@@ -162,4 +161,4 @@ def _title_of(desk: Desk, target: str) -> Inlines:
     member = desk.entry.members["item"].get(target)
     if member is None or not getattr(member.value, "title", None):
         return ()
-    return (Text(" "), *desk.inlines(member.value.title, (*member.route, "title")))
+    return (Text(" "), *desk.field_inlines(member.value, "title", member.route))

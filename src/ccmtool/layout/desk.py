@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeVar
 
 from ccmtool.corpus.corpus import Corpus, Entry
 from ccmtool.corpus.references import Found, resolve
@@ -14,17 +14,22 @@ from ccmtool.doctree.nodes import (
     Flag,
     Inlines,
     Link,
+    Node,
     Note,
     NoteMark,
+    Paragraph,
+    Table,
     Text,
 )
-from ccmtool.doctree.rebuild import words
+from ccmtool.doctree.rebuild import rebuild, words
 from ccmtool.language import Phrases, phrases
-from ccmtool.model.base import Route
+from ccmtool.model.base import Doubtful, Route
 from ccmtool.model.shared import DocumentModel
 from ccmtool.model.symbols import leading
 from ccmtool.prose import Link as TypedLink
 from ccmtool.prose import blocks, inlines
+
+N = TypeVar("N", bound=Node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,33 @@ class Desk:
     def inlines(self, text: str | None, route: Route, entry: Entry | None = None) -> Inlines:
         """The inline nodes of a text of one paragraph."""
         return inlines(text, _Reading(self, entry or self.entry, route)) if text else ()
+
+    def field_blocks(
+        self, value: Doubtful, field: str, route: Route, entry: Entry | None = None
+    ) -> Blocks:
+        """The blocks of a field of what stands at a route, marked where the field is in doubt."""
+        place = (*route, field)
+        laid = self.blocks(getattr(value, field), place, entry)
+        if not value.doubts(field):
+            return laid
+
+        def marked(node: N) -> N:
+            if isinstance(node, Paragraph):
+                return replace(node, children=self.provisional(node.children, place, entry))
+            if isinstance(node, Table):
+                rows = (tuple(self.provisional(c, place, entry) for c in row) for row in node.rows)
+                return replace(node, rows=tuple(rows))
+            return node
+
+        return tuple(marked(rebuild(block, marked)) for block in laid)
+
+    def field_inlines(
+        self, value: Doubtful, field: str, route: Route, entry: Entry | None = None
+    ) -> Inlines:
+        """The words of a field of one paragraph, marked where the field is in doubt."""
+        place = (*route, field)
+        nodes = self.inlines(getattr(value, field), place, entry)
+        return self.provisional(nodes, place, entry, doubtful=value.doubts(field))
 
     def reading(self, entry: Entry, route: Route) -> _Reading:
         """How the links and marks of a text are resolved."""

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from ccmtool.corpus.corpus import Entry, Member, scheme_of
 from ccmtool.corpus.references import Found, resolve
-from ccmtool.doctree.nodes import Block, Blocks, Inlines, Item, List, Node, Paragraph, Section
+from ccmtool.doctree.nodes import Block, Blocks, Item, List, Node, Paragraph, Section
 from ccmtool.doctree.rebuild import rebuild
 from ccmtool.layout.desk import Desk
 from ccmtool.model.base import Route
@@ -17,13 +17,14 @@ from ccmtool.prose import passage
 
 N = TypeVar("N", bound=Node)
 Body = Callable[[Desk, Any, Route, Entry], Blocks]
+Placed = tuple[Any, Route]
 
 
 def lay_out_entries(
     desk: Desk, entries: Sequence[Any], route: Route, entry: Entry, body: Body
 ) -> Blocks:
     """The entries of a list in order. `body` lays out what stands under the label of an item."""
-    return tuple(_headed(desk, [(e, (*route, n)) for n, e in enumerate(entries)], entry, body))
+    return lay_out_placed(desk, [(e, (*route, n)) for n, e in enumerate(entries)], entry, body)
 
 
 def item_body(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks:
@@ -34,7 +35,7 @@ def item_body(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks
 def own_text(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks:
     """The text of an item, and the texts it takes from elsewhere."""
     taken = _taken(desk, item.text_of, entry)
-    return (*desk.blocks(item.text, (*route, "text"), entry), *taken)
+    return (*desk.field_blocks(item, "text", route, entry), *taken)
 
 
 def children(desk: Desk, item: ChildItem, route: Route, entry: Entry, body: Body) -> Blocks:
@@ -42,10 +43,12 @@ def children(desk: Desk, item: ChildItem, route: Route, entry: Entry, body: Body
     return lay_out_entries(desk, item.children, (*route, "children"), entry, body)
 
 
-_Placed = tuple[Any, Route]
+def lay_out_placed(desk: Desk, placed: list[Placed], entry: Entry, body: Body) -> Blocks:
+    """Entries of a list, each with its route."""
+    return tuple(_headed(desk, placed, entry, body))
 
 
-def _headed(desk: Desk, placed: list[_Placed], entry: Entry, body: Body) -> Iterator[Block]:
+def _headed(desk: Desk, placed: list[Placed], entry: Entry, body: Body) -> Iterator[Block]:
     """An unnumbered heading takes in what follows it, up to the next one."""
     heads = [n for n, (value, _) in enumerate(placed) if isinstance(value, HeadingEntry)]
     first = heads[0] if heads else len(placed)
@@ -57,7 +60,7 @@ def _headed(desk: Desk, placed: list[_Placed], entry: Entry, body: Body) -> Iter
         yield Section(title, blocks, anchor=anchor(heading))
 
 
-def _grouped(desk: Desk, placed: list[_Placed], entry: Entry, body: Body) -> Iterator[Block]:
+def _grouped(desk: Desk, placed: list[Placed], entry: Entry, body: Body) -> Iterator[Block]:
     """Items without a title that follow one another are one list."""
     pending: list[Item] = []
     for value, route in placed:
@@ -79,18 +82,11 @@ def _block(desk: Desk, value: Any, route: Route, entry: Entry, body: Body) -> It
         yield from _taken(desk, value.text_of, entry)
     else:
         yield Section(
-            titled(desk, value, route, entry),
+            desk.field_inlines(value, "title", route, entry),
             body(desk, value, route, entry),
             label=entry.labels.get(route, ""),
             anchor=anchor(value),
         )
-
-
-def titled(desk: Desk, value: Any, route: Route, entry: Entry) -> Inlines:
-    """The title of an entry, marked where it is provisional."""
-    place = (*route, "title")
-    nodes = desk.inlines(value.title, place, entry)
-    return desk.provisional(nodes, place, entry, doubtful=value.doubts("title"))
 
 
 def _item(desk: Desk, value: Any, route: Route, entry: Entry, body: Body) -> Item:
@@ -130,5 +126,5 @@ def _text_of(desk: Desk, member: Member) -> Iterator[Block]:
     elif isinstance(value, ProseEntry):
         yield from desk.blocks(value.prose, (*route, "prose"), entry)
     elif isinstance(value, ChildItem):
-        yield from desk.blocks(value.text, (*route, "text"), entry)
+        yield from desk.field_blocks(value, "text", route, entry)
         yield from lay_out_entries(desk, value.children, (*route, "children"), entry, item_body)

@@ -60,24 +60,31 @@ def _cover(desk: Desk, report: ProgressReport) -> Iterator[CoverLine]:
 def _introduction(desk: Desk, report: ProgressReport) -> Section:
     phrases = desk.phrases
     meeting = desk.reference("meeting", report.meeting, ("meeting",))
-    if "dates" in _known_of(desk, report.meeting):
+    known = desk.corpus.registered["meetings"].get(report.meeting)
+    if known and known.value.periods():
         dates = desk.reference("meeting", f"{report.meeting}/dates", ("meeting",))
         meeting = (*meeting, Text(", "), *dates)
-    period = (
-        explain_when(desk, report.reporting_period)
-        if report.reporting_period
-        else desk.prompt(phrases.unwritten_period, ())
-    )
-    rows: tuple[Row, ...] = (
-        (
-            (Text(phrases.action_plan),),
+    rows = (
+        _fact(
+            desk,
+            report,
+            "action-plan",
+            phrases.action_plan,
             desk.reference("action-plan", report.action_plan, ("action-plan",)),
         ),
-        ((Text(phrases.meeting),), meeting),
-        ((Text(phrases.reporting_period),), period),
+        _fact(desk, report, "meeting", phrases.meeting, meeting),
+        _fact(
+            desk,
+            report,
+            "reporting-period",
+            phrases.reporting_period,
+            explain_when(desk, report.reporting_period)
+            if report.reporting_period
+            else desk.prompt(phrases.unwritten_period, ()),
+        ),
     )
     title = phrases.introduction
-    text = _numbered(desk.blocks(report.introduction, ("introduction",)))
+    text = _numbered(desk.field_blocks(report, "introduction", ()))
     return Section(
         (Text(title),),
         (Fields(rows), *(text or _unwritten(desk, title, ()))),
@@ -85,16 +92,15 @@ def _introduction(desk: Desk, report: ProgressReport) -> Section:
     )
 
 
-def _known_of(desk: Desk, meeting: str) -> tuple[str, ...]:
-    member = desk.corpus.registered["meetings"].get(meeting)
-    return ("dates",) if member and member.value.periods() else ()
+def _fact(desk: Desk, report: ProgressReport, field: str, name: str, nodes: Inlines) -> Row:
+    return (Text(name),), desk.provisional(nodes, (field,), doubtful=report.doubts(field))
 
 
 # --- a theme ---------------------------------------------------------------------------------
 
 
 def _theme(desk: Desk, report: ProgressReport, section: ThemeSection, route: Route) -> Section:
-    title = desk.inlines(section.title, (*route, "title"))
+    title = desk.field_inlines(section, "title", route)
     plans = [entry for entry in _plans(desk, report) if _about(entry) == section.theme]
     parts = tuple(_parts(desk, section, plans, route))
     rows = tuple(_facts(desk, report, section, route))
@@ -173,7 +179,7 @@ def _parts(desk: Desk, section: ThemeSection, plans: list[Entry], route: Route) 
         ("questions", phrases.questions),
         ("conclusions", phrases.conclusions),
     ):
-        text = _numbered(desk.blocks(getattr(section, field), (*route, field)))
+        text = _numbered(desk.field_blocks(section, field, route))
         yield Section((Text(name),), text or _unwritten(desk, name, route))
 
 
@@ -194,7 +200,7 @@ def _activities(desk: Desk, section: ThemeSection, entry: Entry, route: Route) -
     head = ((Text(phrases.activity),), (Text(phrases.time),), (Text(phrases.status),))
     rows = tuple(
         (
-            _named(desk, found.label, found.activity.text, found.route, entry),
+            _named(desk, found, entry),
             _time(desk, found, route),
             _status(desk, section, found, route),
         )
@@ -204,18 +210,23 @@ def _activities(desk: Desk, section: ThemeSection, entry: Entry, route: Route) -
     return Table(head, rows, desk.inlines(title, ("cover", "title"), entry))
 
 
-def _named(desk: Desk, label: str, text: str, route: Route, entry: Entry) -> Inlines:
-    words = desk.inlines(text, (*route, "text"), entry)
-    return (Text(f"{label} "), *words) if label else words
+def _named(desk: Desk, found: Planned, entry: Entry) -> Inlines:
+    words = desk.field_inlines(found.activity, "text", found.route, entry)
+    return (Text(f"{found.label} "), *words) if found.label else words
 
 
 def _time(desk: Desk, found: Planned, route: Route) -> Inlines:
     """The time of the activity; else that of the timeline entries that name it."""
-    times = [found.activity.when] if found.activity.when else [e.when for e in found.entries]
     nodes: list[Inline] = []
-    for when in times:
-        words = explain_when(desk, when)
-        nodes += [Break(), *words] if nodes else words
+    for timed in [found.activity] if found.activity.when else found.entries:
+        if timed.when:
+            words = desk.provisional(
+                explain_when(desk, timed.when),
+                found.route,
+                found.plan,
+                doubtful=timed.doubts("when"),
+            )
+            nodes += [Break(), *words] if nodes else words
     return tuple(nodes) or desk.prompt(desk.phrases.unwritten_time, route)
 
 
@@ -223,7 +234,7 @@ def _status(desk: Desk, section: ThemeSection, found: Planned, route: Route) -> 
     name = f"{found.plan.document.id if found.plan.document else ''}/{found.activity.id}"
     for number, reported in enumerate(section.activities):
         if reported.activity == name and reported.status:
-            return desk.inlines(reported.status, (*route, "activities", number, "status"))
+            return desk.field_inlines(reported, "status", (*route, "activities", number))
     return desk.prompt(desk.phrases.unwritten_status, route)
 
 
@@ -233,6 +244,6 @@ def _outputs(desk: Desk, entry: Entry) -> Blocks:
     items = []
     for output in plan.outputs():
         route = entry.members["output"][output.id].route
-        blocks = desk.blocks(output.text, (*route, "text"), entry)
+        blocks = desk.field_blocks(output, "text", route, entry)
         items.append(Item(entry.labels.get(route, ""), blocks))
     return (List(tuple(items)),) if items else ()

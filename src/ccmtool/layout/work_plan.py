@@ -9,9 +9,19 @@ from typing import Any
 
 from ccmtool.corpus.corpus import Entry
 from ccmtool.corpus.schedule import say_when
-from ccmtool.doctree.nodes import Block, Blocks, Document, Item, List, Paragraph, Section, Text
+from ccmtool.doctree.nodes import (
+    Block,
+    Blocks,
+    Document,
+    Inlines,
+    Item,
+    List,
+    Paragraph,
+    Section,
+    Text,
+)
 from ccmtool.layout.desk import Desk, cover
-from ccmtool.layout.entries import anchor, item_body, lay_out_entries, titled
+from ccmtool.layout.entries import Placed, anchor, item_body, lay_out_entries, lay_out_placed
 from ccmtool.model.base import Route
 from ccmtool.model.shared import HeadingEntry
 from ccmtool.model.work_plan import TimelineEntry, TimelineSection, WorkPlan
@@ -27,9 +37,9 @@ def lay_out(desk: Desk, plan: WorkPlan) -> Document:
 
 
 def _section(desk: Desk, plan: WorkPlan, section: Any, route: Route) -> Section:
-    body = desk.blocks(section.text, (*route, "text"))
+    body = desk.field_blocks(section, "text", route)
     return Section(
-        titled(desk, section, route, desk.entry),
+        desk.field_inlines(section, "title", route),
         (*body, *_entries(desk, section, (*route, "items"))),
         label=desk.entry.labels.get(route, ""),
         anchor=_anchor(plan, section),
@@ -54,28 +64,42 @@ def _by_time(desk: Desk, section: TimelineSection, route: Route) -> Blocks:
     """Entries of one time that follow one another stand under its name."""
     placed = [(item, (*route, number)) for number, item in enumerate(section.items)]
     blocks: list[Block] = []
-    for when, group in groupby(placed, lambda pair: getattr(pair[0], "when", None)):
-        entries: list[Any] = list(group)
-        if when is None:
-            values = [value for value, _ in entries]
-            blocks += lay_out_entries(desk, values, route, desk.entry, item_body)
-        else:
-            items = tuple(_entry(desk, value, place) for value, place in entries)
-            blocks.append(Section((Text(say_when(desk.corpus, desk.entry, when)),), (List(items),)))
+    for time, group in groupby(placed, lambda pair: _time(desk, pair[0])):
+        entries = list(group)
+        blocks += [_timed(desk, time, entries)] if time else _untimed(desk, entries)
     return tuple(blocks)
 
 
+def _timed(desk: Desk, time: str, entries: list[Placed]) -> Section:
+    doubtful = [place for entry, place in entries if entry.doubts("when")]
+    title: Inlines = (Text(time),)
+    for place in doubtful[:1]:
+        title = desk.provisional(title, (*place, "when"))
+    return Section(title, (List(tuple(_entry(desk, *placed) for placed in entries)),))
+
+
+def _untimed(desk: Desk, entries: list[Placed]) -> Blocks:
+    return lay_out_placed(desk, entries, desk.entry, item_body)
+
+
+def _time(desk: Desk, item: Any) -> str:
+    return say_when(desk.corpus, desk.entry, item.when) if isinstance(item, TimelineEntry) else ""
+
+
 def _entry(desk: Desk, entry: TimelineEntry, route: Route) -> Item:
-    return Item(desk.entry.labels.get(route, ""), desk.blocks(entry.text, (*route, "text")))
+    return Item(desk.entry.labels.get(route, ""), desk.field_blocks(entry, "text", route))
 
 
 def _text(desk: Desk, item: Any, route: Route, entry: Entry) -> Blocks:
-    return desk.blocks(item.text, (*route, "text"), entry)
+    return desk.field_blocks(item, "text", route, entry)
 
 
 def _implementer(desk: Desk, item: Any, route: Route, entry: Entry) -> Blocks:
-    words = desk.inlines(item.text, (*route, "text"), entry)
-    return (Paragraph(words or desk.reference("role", item.party, (*route, "party"))),)
+    if item.text:
+        return (Paragraph(desk.field_inlines(item, "text", route, entry)),)
+    place = (*route, "party")
+    name = desk.reference("role", item.party, place)
+    return (Paragraph(desk.provisional(name, place, doubtful=item.doubts("party"))),)
 
 
 _BODIES: Mapping[str, Callable[[Desk, Any, Route, Entry], Blocks]] = MappingProxyType(

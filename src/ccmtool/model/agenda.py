@@ -43,13 +43,14 @@ class AgendaChild(ChildItem):
     """An agenda item below the first level."""
 
     documents: Documents | None = None
-    """The ids of the documents before the meeting under this item, or `none` if there are none."""
+    """The ids of the documents before the meeting under this item, or `none` if there are none.
+    Left out, the agenda says nothing about documents."""
     lead: OneOrMore[RoleRef] = ()
     """Who opens or leads the item, by id of the role."""
     themes: OneOrMore[ThemeRef] = ()
-    """The themes that the item is about."""
+    """The ids of the themes that the item is about; they do not print."""
     mandates: OneOrMore[Citation] = ()
-    """The decisions that put the item on the agenda, each a symbol and the place in it."""
+    """The decisions that put the item on the agenda, each a symbol, a comma and the place in it."""
     actions: OneOrMore[ActionRef] = ()
     """The actions of an action plan that the item covers: `lap/38..42`."""
     children: tuple[AgendaChildEntry, ...] = ()
@@ -68,7 +69,9 @@ class AgendaItem(AgendaChild):
 
 AgendaEntry = Annotated[Annotated[AgendaItem, Tag("item")] | Aside, Discriminator(entry_kind)]
 
-_HOURS = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])-(?:(?:([01]?[0-9]|2[0-4]):([0-5][0-9]))?)")
+_HOURS = re.compile(
+    r"([01]?[0-9]|2[0-3]):([0-5][0-9])-(?:([01]?[0-9]|2[0-3]|24(?=:00)):([0-5][0-9]))?"
+)
 
 
 class Hours(str):
@@ -109,9 +112,9 @@ class Slot(Model):
     at: HoursField
     """From when to when: `10:00-10:30`, or `15:00-` with an open end."""
     items: OneOrMore[ItemRef] = ()
-    """The ids of the items taken up."""
+    """The ids of the items taken up; the table prints their labels and titles."""
     event: Line | None = None
-    """What takes place instead of an item: an opening, a break, a reception."""
+    """What takes place instead of items, or beside them, in words: a break, a reception."""
 
 
 class Session(Model):
@@ -122,7 +125,7 @@ class Session(Model):
     title: Line | None = None
     """Its name, where it has one."""
     room: Line | None = None
-    """The room, where it is not the meeting's."""
+    """The room, in words; left out, none is printed."""
     chair: RoleRef | None = None
     """Who presides, by id of the role."""
     slots: tuple[Slot, ...] = ()
@@ -135,7 +138,7 @@ class Day(Model):
     date: Date
     """The day."""
     weekday: Line | None = None
-    """The weekday as announced, where it is typed; otherwise it is computed."""
+    """The weekday as announced, in words; left out, it is computed from the date."""
     sessions: tuple[Session, ...] = ()
     """Its sittings in order."""
 
@@ -144,7 +147,7 @@ class Agenda(DocumentModel):
     """The agenda of a meeting: its items, with annotations where there are any."""
 
     kind: Literal["agenda"]
-    """`agenda`"""
+    """What the file is."""
     meeting: MeetingRef
     """The meeting whose agenda it is."""
     extract: Flag = False

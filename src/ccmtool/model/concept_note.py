@@ -11,6 +11,6 @@ class ConceptNote(DocumentModel):
     """Running text with points, as a Presidency circulates it before a meeting."""
 
     kind: Literal["concept-note"]
-    """`concept-note`"""
+    """What the file is."""
     body: tuple[TopEntry, ...] = ()
     """The text in order: `prose:`, `heading:` and items with their children."""

@@ -11,8 +11,8 @@ class Configuration(Model):
     """Settings that hold for the whole corpus."""
 
     name: str | None = None
-    """What the corpus is, in a few words."""
+    """What the corpus is, in a few words. It does not print."""
     formats: OneOrMore[Literal["markdown", "html"]] = ("markdown", "html")
     """The formats that `render` writes unless told otherwise."""
     templates: str | None = None
-    """A folder of templates, relative to this file; its files win over the built-in ones."""
+    """A folder of templates beside `data`; its files win over built-in ones of the same name."""

@@ -31,8 +31,8 @@ class Series(Model):
     """How the labels of one level run."""
 
     style: Style
-    """number, letter, capital-letter, roman, capital-roman; sign (always the same); none."""
-    start: Annotated[Number, Field(le=9999)] = 1
+    """How the labels count; `sign` is always the same, `none` prints nothing."""
+    start: Annotated[Number, Field(ge=1, le=9999)] = 1
     """The place in the series of the first label, where it is not the first: 8 for (h)."""
     before: Affix = ""
     """What stands before the number or letter, such as an opening bracket; the sign itself."""

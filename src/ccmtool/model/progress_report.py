@@ -35,21 +35,22 @@ class ThemeSection(Doubtful):
     id: Id
     """A short, stable word."""
     theme: ThemeRef
-    """The theme; its actions and work plans are drawn from it."""
+    """The id of the theme; its actions, its coordinators and its work plan are drawn from it."""
     label: Line | None = None
-    """The label, printed as it stands, instead of the next one of the series; `none` for none."""
+    """A label typed by hand, instead of the next one of the series; `none` for none."""
     title: Line | None = None
     """The heading, where it is not the title of the theme."""
     activities: tuple[ReportedActivity, ...] = ()
     """The status of planned activities; those not listed are drawn from the plans all the same."""
     status: Prose | None = None
-    """Where implementation stands."""
+    """Where implementation stands, as text."""
     progress: Prose | None = None
     """Progress in the reporting period."""
     challenges: Prose | None = None
     """Challenges met."""
     questions: Prose | None = None
-    """Questions for discussion."""
+    """Questions for discussion, as text. What is still open in the report itself
+    stands under `questions:` of the document."""
     conclusions: Prose | None = None
     """Joint conclusions by the coordinators."""
 
@@ -58,7 +59,7 @@ class ProgressReport(DocumentModel):
     """A report on the implementation of an action plan, theme by theme."""
 
     kind: Literal["progress-report"]
-    """`progress-report`"""
+    """What the file is."""
     meeting: MeetingRef
     """The meeting that the report is submitted to."""
     action_plan: PlanRef
@@ -66,7 +67,8 @@ class ProgressReport(DocumentModel):
     reporting_period: PeriodField | None = None
     """The period reported on; seldom a calendar year. Left out, a draft asks for it."""
     plans: OneOrMore[WorkPlanRef] = ()
-    """The work plans that activities and outputs are drawn from."""
+    """The ids of the work plans that activities and outputs are drawn from;
+    each stands in the section of its theme."""
     introduction: Prose | None = None
     """Purpose, method, and what the report does not replace."""
     sections: tuple[ThemeSection, ...] = ()

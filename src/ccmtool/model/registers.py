@@ -44,9 +44,9 @@ class Meeting(Doubtful):
     id: Id
     """A short, stable word."""
     name: Line
-    """The name printed by default."""
+    """The name that links print."""
     aliases: OneOrMore[Line] = ()
-    """Other names in use; words linked to the meeting are compared with all of them."""
+    """Other names in use, by which the rules know the meeting in a text."""
     symbols: OneOrMore[str] = ()
     """The beginning of the symbols of its documents: `CCM/MSP/2025`."""
     dates: PeriodField | None = None
@@ -54,15 +54,16 @@ class Meeting(Doubtful):
     city: Line | None = None
     """Where."""
     venue: Line | None = None
-    """The building, by every name in use: the first is printed."""
+    """The building, by the name that is printed."""
     venue_aliases: OneOrMore[Line] = ()
-    """Other names of the building, such as its abbreviation."""
+    """Other names of the building, such as its abbreviation; texts may use them too."""
     room: Line | None = None
     """The room."""
     presidency: Line | None = None
-    """Who presides."""
+    """Who presides, in words; not the id of a role."""
     parts: tuple[Part, ...] = ()
-    """The parts, where the meeting takes place in several; then it has no `dates` of its own."""
+    """The parts, where the meeting takes place in several. Then `dates` stand in the parts,
+    and not beside them."""
 
     @model_validator(mode="after")
     def _dates_once(self) -> Meeting:
@@ -102,9 +103,10 @@ class RegisteredDocument(Doubtful):
     symbol: Line | None = None
     """Its symbol; all language versions share one."""
     title: Line | None = None
-    """What it is."""
+    """Its title; where it has none, what it is."""
     meeting: MeetingRef | None = None
-    """The meeting that it belongs to, where its symbol does not tell."""
+    """The id of the meeting that it belongs to, where its symbol does not begin with one of
+    the `symbols` of a meeting."""
     stage: Literal["draft", "advance", "final"] | None = None
     """How far it has come, where that matters."""
     supersedes: DocumentRef | None = None
@@ -128,13 +130,13 @@ class Role(Doubtful):
     type: Literal["role", "body", "organisation"] = "role"
     """`role` is held by somebody; `body` and `organisation` are themselves."""
     name: Line
-    """The name printed by default."""
+    """The name that links print."""
     aliases: OneOrMore[Line] = ()
     """Other names in use."""
     theme: ThemeRef | None = None
-    """The theme that it is responsible for."""
+    """The id of the theme that it is responsible for."""
     terms: tuple[Term, ...] = ()
-    """Who held it when; nobody where that is not established."""
+    """Who held it when, term by term; left out where that is not established."""
 
 
 class Theme(Doubtful):
@@ -143,11 +145,11 @@ class Theme(Doubtful):
     id: Id
     """A short, stable word."""
     title: Line
-    """Its name."""
+    """Its name, which links print."""
     articles: OneOrMore[ArticleRef] = ()
     """The articles that it is about: `ccm/6`."""
     coordinators: RoleRef | None = None
-    """The role responsible for it."""
+    """The id of the role that is responsible for it."""
 
 
 def _range(text: str) -> str:
@@ -165,11 +167,11 @@ class ThemeActions(Doubtful):
     """The actions of a plan that belong to a theme."""
 
     theme: ThemeRef | None = None
-    """The theme; left out for what cuts across all."""
+    """The id of the theme; left out for what cuts across all."""
     title: Line | None = None
     """The name of the group, where it is no theme."""
     actions: NumberRange
-    """Their numbers: `38..42`."""
+    """The numbers of the first and the last: `38..42`."""
 
 
 class ActionPlan(Doubtful):
@@ -178,15 +180,15 @@ class ActionPlan(Doubtful):
     id: Id
     """A short, stable word."""
     name: Line
-    """The name printed by default."""
+    """The name that links print."""
     abbreviation: Line | None = None
-    """Its abbreviation."""
+    """Its abbreviation, which links to its actions print: `LAP Action 38`."""
     period: PeriodField
     """The years that it covers: `2021..2026`."""
     actions: Number
-    """How many actions it has."""
+    """How many actions it has; they are numbered from 1."""
     adopted_by: MeetingRef | None = None
-    """The meeting that adopted it."""
+    """The id of the meeting that adopted it."""
     adopted_on: Date | None = None
     """The day of its adoption."""
     groups: tuple[ThemeActions, ...] = ()
@@ -232,7 +234,7 @@ class Meetings(Model):
     """The register of meetings."""
 
     kind: Literal["meetings"]
-    """`meetings`"""
+    """What the file is."""
     entries: tuple[Meeting, ...] = ()
     """The meetings."""
 
@@ -241,9 +243,10 @@ class DocumentRegister(Model):
     """The register of documents."""
 
     kind: Literal["documents"]
-    """`documents`"""
+    """What the file is."""
     address: str | None = None
-    """Where the public finds a document, with `{symbol}` for its symbol."""
+    """Where the public finds a document on the web, with `{symbol}` in place of its symbol.
+    Left out, symbols print without a link."""
     entries: tuple[RegisteredDocument, ...] = ()
     """The documents."""
 
@@ -252,7 +255,7 @@ class Roles(Model):
     """The register of roles, bodies and organisations."""
 
     kind: Literal["roles"]
-    """`roles`"""
+    """What the file is."""
     entries: tuple[Role, ...] = ()
     """The roles."""
 
@@ -261,7 +264,7 @@ class Themes(Model):
     """The register of themes."""
 
     kind: Literal["themes"]
-    """`themes`"""
+    """What the file is."""
     entries: tuple[Theme, ...] = ()
     """The themes."""
 
@@ -270,7 +273,7 @@ class ActionPlans(Model):
     """The register of action plans."""
 
     kind: Literal["action-plans"]
-    """`action-plans`"""
+    """What the file is."""
     entries: tuple[ActionPlan, ...] = ()
     """The action plans."""
 
@@ -279,7 +282,7 @@ class Terms(Model):
     """The register of terms and abbreviations."""
 
     kind: Literal["terms"]
-    """`terms`"""
+    """What the file is."""
     entries: tuple[TermEntry, ...] = ()
     """The terms."""
 
@@ -288,6 +291,6 @@ class Treaties(Model):
     """The register of treaties."""
 
     kind: Literal["treaties"]
-    """`treaties`"""
+    """What the file is."""
     entries: tuple[Treaty, ...] = ()
     """The treaties."""

@@ -31,11 +31,11 @@ class Cover(Doubtful):
     distribution: Line | None = None
     """Such as `Distr.: General`."""
     body: Line | None = None
-    """The body whose document this is."""
+    """The body whose document this is, in words."""
     agenda_item: Line | None = None
     """The item under which the document is submitted: `Item 9 of the provisional agenda`."""
     from_: Line | None = None
-    """Who issues it: States, a Presidency, coordinators."""
+    """Who issues it, in words: States, a Presidency, coordinators."""
     title: Line
     """The title of the document."""
     subtitle: Line | None = None
@@ -43,18 +43,18 @@ class Cover(Doubtful):
     submitted_by: Line | None = None
     """Such as `Submitted by the President`."""
     dateline: Line | None = None
-    """Date and place in one line."""
+    """Date and place of the meeting, or of the document, in one line."""
 
 
 class Question(Model):
     """A question that the text leaves open, at the words linked to `question:KEY`."""
 
     owner: RoleRef | None = None
-    """Who is to answer it."""
+    """Who is to answer it, by id of the role."""
     due: Date | None = None
     """By when."""
     answer: Ref | None = None
-    """The link that would answer it, as in `meeting:im-2025/dates`."""
+    """The link that would answer it, without brackets: `meeting:im-2025/dates`."""
 
 
 class HeadingEntry(Model):
@@ -79,7 +79,8 @@ class TextOfEntry(Model):
     """Words that stand once, elsewhere, printed here with their notes."""
 
     text_of: OneOrMore[TextRef]
-    """`DOC/ID` of an item, a prose entry or a passage; or several, printed one after the other."""
+    """`DOC/ID` of an item (its text and what is below it, without its title), a prose entry
+    or a passage; or several, printed one after the other."""
 
 
 class ChildItem(Doubtful):
@@ -88,15 +89,15 @@ class ChildItem(Doubtful):
     id: Id | None = None
     """A short, stable word. Links and anchors use it; labels and titles may change."""
     label: Line | None = None
-    """The label, printed as it stands, instead of the next one of the series; `none` for none."""
+    """A label typed by hand, instead of the next one of the series; `none` for none."""
     title: Line | None = None
     """The title."""
     text: Prose | None = None
     """The text under the title."""
     text_of: OneOrMore[TextRef] = ()
-    """Words that stand elsewhere, printed here: `DOC/ID`, or several."""
+    """Words that stand elsewhere, printed here after `text`: `DOC/ID`, or several."""
     labels: Labels = ()
-    """The first label of each series below this entry, where it differs from the list's."""
+    """The first label of each series below this entry, where it differs from the list around it."""
     children: tuple[Entry, ...] = ()
     """Entries below this one: items, `prose:`, `heading:`, `text-of:`."""
 
@@ -154,19 +155,22 @@ class DocumentModel(Doubtful):
     id: Id
     """A short, stable word. Links to the document and the names of its output use it."""
     language: Language = "en"
-    """The language of the document: en, fr, es, ru, ar, zh."""
+    """The language of the document: en, fr, es, ru, ar, zh.
+    Words that the tool itself prints are in English in all of them so far."""
     date: Date | None = None
-    """The date of the document; holders of roles are looked up at this date."""
+    """The date of the document, at which holders of roles are looked up. Left out,
+    they are looked up at the first day of its `meeting`, or of its `period`."""
     meeting: MeetingRef | None = None
     """The meeting that the document belongs to."""
     cover: Cover | None = None
     """The cover block."""
     labels: Labels = ()
-    """The first label of each level's series: `["1.", "(a)", "(i)"]`, `A`, `-`, or none."""
+    """The first label of each level, outermost first: `["1.", "(a)", "(i)"]`, `A`, `-`, or `none`.
+    Left out, nothing is labelled."""
     notes: Notes = Field(default_factory=dict)
     """The footnotes by key; `[^key]` marks one in a text."""
     questions: Questions = Field(default_factory=dict)
-    """What is still open; `[words](question:key)` marks the words in a text."""
+    """What is still open, by key; `[words](question:key)` marks the words in a text."""
 
 
 ChildItem.model_rebuild()

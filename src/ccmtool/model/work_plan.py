@@ -43,17 +43,18 @@ class Activity(Doubtful):
     id: Id
     """A short, stable word, unique among the activities of the plan."""
     label: Line | None = None
-    """The label, printed as it stands, instead of the next one of the series; `none` for none."""
+    """A label typed by hand, instead of the next one of the series; `none` for none."""
     title: Line | None = None
     """The title, where it has one."""
     text: Prose
-    """What is to be done."""
+    """What is to be done; it prints even where there is a title."""
     when: WhenField | None = None
     """When: a quarter, dates, `during im-2025`, `on-request`; left out where the plan is silent."""
     outputs: Outputs | None = None
-    """The ids of the outputs it leads to, or `none`; left out where the plan does not say."""
+    """The ids of the outputs it leads to, or `none`; left out where the plan does not say.
+    Never inferred from equal labels."""
     actions: OneOrMore[ActionRef] = ()
-    """The actions of an action plan that it serves."""
+    """The actions of an action plan that it serves: `lap/38..42`."""
     implementers: OneOrMore[RoleRef] = ()
     """Who carries it out, by id of the role."""
     partners: OneOrMore[RoleRef] = ()
@@ -68,7 +69,7 @@ class Output(Doubtful):
     kind: Literal["output", "outcome"] = "output"
     """`output` for something made, `outcome` for a change."""
     label: Line | None = None
-    """The label, printed as it stands, instead of the next one of the series; `none` for none."""
+    """A label typed by hand, instead of the next one of the series; `none` for none."""
     text: Prose
     """What it is."""
 
@@ -79,7 +80,7 @@ class Implementer(Doubtful):
     party: RoleRef
     """The id of the role or body."""
     label: Line | None = None
-    """The label, printed as it stands, instead of the next one of the series; `none` for none."""
+    """A label typed by hand, instead of the next one of the series; `none` for none."""
     text: Line | None = None
     """The words to print; left out, the name of the role is printed."""
 
@@ -90,7 +91,7 @@ class TimelineEntry(Doubtful):
     when: WhenField
     """When; entries of one time stand together under its name."""
     label: Line | None = None
-    """The label, printed as it stands, instead of the next one of the series; `none` for none."""
+    """A label typed by hand, instead of the next one of the series; `none` for none."""
     text: Prose
     """What takes place."""
     activities: OneOrMore[ActivityRef] = ()
@@ -105,9 +106,9 @@ class _Section(Doubtful):
     title: Line
     """The heading."""
     label: Line | None = None
-    """The label, printed as it stands, instead of the next one of the series; `none` for none."""
+    """A label typed by hand, instead of the next one of the series; `none` for none."""
     labels: Labels = ()
-    """The first label of each series below the heading."""
+    """The first label of each level below the heading, outermost first."""
     text: Prose | None = None
     """Text under the heading, before the list."""
 
@@ -116,7 +117,7 @@ class TextSection(_Section):
     """A section of running text."""
 
     section: Literal["background", "objectives", "budget", "monitoring", "other"]
-    """What the section is: background, objectives, budget, monitoring, other."""
+    """What the section is."""
     items: tuple[TopEntry, ...] = ()
     """Further entries: items, `prose:`, `heading:`."""
 
@@ -125,7 +126,7 @@ class ActivitiesSection(_Section):
     """The activities."""
 
     section: Literal["activities"]
-    """`activities`"""
+    """What the section is."""
     items: tuple[
         Annotated[Annotated[Activity, Tag("item")] | Aside, Discriminator(entry_kind)], ...
     ] = ()
@@ -136,7 +137,7 @@ class OutputsSection(_Section):
     """The expected outputs."""
 
     section: Literal["outputs"]
-    """`outputs`"""
+    """What the section is."""
     items: tuple[
         Annotated[Annotated[Output, Tag("item")] | Aside, Discriminator(entry_kind)], ...
     ] = ()
@@ -147,7 +148,7 @@ class ImplementersSection(_Section):
     """Who carries the plan out."""
 
     section: Literal["implementers"]
-    """`implementers`"""
+    """What the section is."""
     items: tuple[
         Annotated[Annotated[Implementer, Tag("item")] | Aside, Discriminator(entry_kind)], ...
     ] = ()
@@ -158,7 +159,7 @@ class TimelineSection(_Section):
     """The timeline of the plan."""
 
     section: Literal["timeline"]
-    """`timeline`"""
+    """What the section is."""
     items: tuple[
         Annotated[Annotated[TimelineEntry, Tag("item")] | Aside, Discriminator(entry_kind)], ...
     ] = ()
@@ -175,13 +176,13 @@ class WorkPlan(DocumentModel):
     """What coordinators plan to do in their term."""
 
     kind: Literal["work-plan"]
-    """`work-plan`"""
+    """What the file is."""
     theme: ThemeRef | None = None
-    """The theme of the plan."""
+    """The theme of the plan, by which a progress report finds it."""
     coordinators: RoleRef | None = None
     """Whose plan it is, by id of the role."""
     period: PeriodField
-    """The years, or other period, of the plan: `2024..2025`."""
+    """The years, or other period, that the plan covers: `2024..2025`."""
     until: MeetingRef | None = None
     """The meeting up to which the plan runs, where it says so."""
     actions: OneOrMore[ActionRef] = ()

@@ -189,6 +189,10 @@ def _dated_month_first(language: str) -> re.Pattern[str]:
     )
 
 
+_NEAR = 40
+"""How many characters before a weekday may join another one to it."""
+
+
 def _weekdays_in(text: Text, language: str) -> Iterator[Finding]:
     folded = text.text.casefold()
     if not any(day.casefold() in folded for day in phrases(language).weekdays):
@@ -196,7 +200,8 @@ def _weekdays_in(text: Text, language: str) -> Iterator[Finding]:
     running = running_text(text.text)
     for pattern in (_dated(language), _dated_month_first(language)):
         for match in pattern.finditer(running.words):
-            if _joined(running.words[: match.start()], language):
+            before = running.words[max(0, match.start() - _NEAR) : match.start()]
+            if _joined(before, language):
                 continue
             message = _wrong(match, language)
             if message:
@@ -211,7 +216,7 @@ def _weekdays_in(text: Text, language: str) -> Iterator[Finding]:
 
 def _joined(before: str, language: str) -> bool:
     """Whether another weekday is joined to this one: then the date may go with either."""
-    last = re.findall(r"[^\W\d_]+", before[-40:])[-2:]
+    last = re.findall(r"[^\W\d_]+", before)[-2:]
     return any(_weekday_of(word, language) is not None for word in last)
 
 

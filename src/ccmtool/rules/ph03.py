@@ -59,7 +59,7 @@ def _check(context: Context) -> Iterator[Finding]:
 def _finding(context: Context, text: Text, link: Linked, question: Question) -> Finding:
     running = running_text(text.text)
     words = running.words[link.start : link.end]
-    asked = f"`{link.target}`" if words == COMPUTED else quoted(words)
+    asked = quoted(words) if words.strip(f" {COMPUTED}") else f"`{link.target}`"
     answer = _answer(context, text.entry, question)
     message = f"the question {asked} is still open"
     if question.due and context.as_of and question.due < context.as_of:

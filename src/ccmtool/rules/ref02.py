@@ -46,8 +46,6 @@ def _check(context: Context) -> Iterator[Finding]:
         bare = mention.text.partition(" (")[0]
         if not mention.sound or mention.text in known or bare in known:
             continue
-        if text.entry.kind == "documents" and text.route[-1] == "symbol":
-            continue
         hint = nearest_symbol(mention.text, context.corpus)
         yield Finding(
             text.entry.path,

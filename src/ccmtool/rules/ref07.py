@@ -135,16 +135,19 @@ def _text(corpus: Corpus, names: _Names, known: frozenset[str], text: Text) -> I
     previous = 0
     for group in _groups(running):
         sentence = ends[bisect_right(ends, _within_sentence(running, group)) - 1]
-        after = max(sentence, previous)
+        last = bisect_right(credits, group[0].at, key=lambda credit: credit.end) - 1
+        credit = credits[last] if last >= 0 else None
+        if credit and credit.meeting and credit.start >= max(sentence, previous):
+            yield from _compare(corpus, names, known, text, credit, group)
         previous = group[-1].at
-        before = [one for one in credits if after <= one.start and one.end <= group[0].at]
-        if before and before[-1].meeting:
-            yield from _compare(corpus, names, known, text, before[-1], group)
 
 
 def _within_sentence(running: RunningText, group: list[Marked]) -> int:
     """A mark after the full stop belongs to the sentence before it."""
-    return len(running.words[: group[0].at].rstrip(_AFTER_SENTENCE))
+    at = group[0].at
+    while at and running.words[at - 1] in _AFTER_SENTENCE:
+        at -= 1
+    return at
 
 
 def _groups(running: RunningText) -> Iterator[list[Marked]]:

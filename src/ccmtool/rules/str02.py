@@ -106,7 +106,7 @@ def _repeats(found: Iterator[_Named]) -> Iterator[Finding]:
 
 def _passages(context: Context) -> Iterator[Finding]:
     """`text-of:` names items and passages alike."""
-    first: dict[tuple[str, str], str] = {}
+    first: dict[tuple[str, str], tuple[str, Route]] = {}
     for text in context.texts:
         if "](passage:" not in text.text:
             continue
@@ -114,15 +114,16 @@ def _passages(context: Context) -> Iterator[Finding]:
         for link in found.links:
             if link.scheme != "passage":
                 continue
-            items = text.entry.members.get("item", {})
-            item = items.get(link.target)
-            taken = f"item at {place(item.entry, (*item.route, 'id'))}" if item else ""
-            taken = taken or first.get((text.entry.path, link.target), "")
-            first[text.entry.path, link.target] = f"passage at {place(text.entry, text.route)}"
-            if taken:
+            item = text.entry.members.get("item", {}).get(link.target)
+            key = (text.entry.path, link.target)
+            known = ("item", (*item.route, "id")) if item else first.get(key)
+            first[key] = ("passage", text.route)
+            if known:
+                noun, route = known
                 yield Finding(
                     text.entry.path,
-                    f"the name `{link.target}` of this passage is already that of the {taken}",
+                    f"the name `{link.target}` of this passage is already that of the {noun}"
+                    f" at {place(text.entry, route)}",
                     "Give the passage another name, and change the `text-of:` that means it.",
                     text.route,
                     *found.place(link.start, link.end),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from ccmtool.diagnostics import Span
@@ -73,6 +74,8 @@ def within(text: str, place: Place, value: str, start: int, end: int) -> tuple[i
     return at, at
 
 
+# Findings come text by text: a long one with many would otherwise be gone through for each.
+@lru_cache(maxsize=4)
 def raw_units(text: str, start: int, end: int, style: str) -> list[tuple[int, int]]:
     """The stretch of every non-blank character of a scalar as it is typed in the file."""
     if style in {"|", ">"}:

@@ -36,7 +36,7 @@ _MASK = _UNPRINTABLE | _SPACES | _STAND_INS
 _NAMES = {(Flag, "kind"), (CoverLine, "role"), (Document, "kind"), (Document, "language")}
 
 # What may stand before the start of a paragraph on its line.
-_OPENING = re.compile(r"(?:> ?)*(?:\[\^[^\]]*\]: )?")
+_OPENING = re.compile(r" *(?:> *)*(?:\[\^[^\]]*\]: )?")
 _ENTITY = re.compile(r"#?[A-Za-z0-9]+;")
 _SIGHT = 40  # longer than any entity
 _SET_APART = re.compile(r"<(em|strong)>([^<>*_\n]+)</\1>")

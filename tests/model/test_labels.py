@@ -1,0 +1,131 @@
+"""Labels: series told by the sample of their first label."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ccmtool.model.labels import Series, from_sample
+from tests.small_corpora import corpus, problems
+
+
+def series(sample: str) -> Series:
+    found = from_sample(sample)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sample", "labels"),
+    [
+        ("1.", ["1.", "2.", "10."]),
+        ("(1)", ["(1)", "(2)", "(10)"]),
+        ("(a)", ["(a)", "(b)", "(j)"]),
+        ("a)", ["a)", "b)", "j)"]),
+        ("A", ["A", "B", "J"]),
+        ("(i)", ["(i)", "(ii)", "(x)"]),
+        ("I.", ["I.", "II.", "X."]),
+        ("7.2.1", ["7.2.1", "7.2.2", "7.2.10"]),
+        ("项目1", ["项目1", "项目2", "项目10"]),
+        ("Пункт 1", ["Пункт 1", "Пункт 2", "Пункт 10"]),
+        ("Item 1:", ["Item 1:", "Item 2:", "Item 10:"]),
+        ("-", ["-", "-", "-"]),
+        ("•", ["•", "•", "•"]),
+        ("none", ["", "", ""]),
+        ("", ["", "", ""]),
+    ],
+)
+def test_a_series_from_its_first_label(sample: str, labels: list[str]) -> None:
+    assert [series(sample).label(place) for place in (1, 2, 10)] == labels
+
+
+@pytest.mark.parametrize(
+    "sample", ["4a", "h)", "2.", "(ii)", "B", "1a", "x", "_", "première", "1" * 50]
+)
+def test_what_is_no_first_label(sample: str) -> None:
+    assert from_sample(sample) is None
+
+
+def test_after_z_the_letter_is_doubled() -> None:
+    found = [series("(a)").label(place) for place in (26, 27, 28, 52, 53)]
+    assert found == ["(z)", "(aa)", "(bb)", "(zz)", "(aaa)"]
+
+
+@pytest.mark.parametrize(
+    ("number", "numeral"),
+    [
+        (4, "iv"),
+        (9, "ix"),
+        (14, "xiv"),
+        (40, "xl"),
+        (99, "xcix"),
+        (444, "cdxliv"),
+        (2026, "mmxxvi"),
+    ],
+)
+def test_roman_numerals(number: int, numeral: str) -> None:
+    assert series("i").label(number) == numeral
+    assert series("I").label(number) == numeral.upper()
+
+
+@given(st.sampled_from(["1.", "(a)", "A", "i)", "I.", "项目1"]), st.integers(1, 1000))
+def test_a_label_reads_back(sample: str, place: int) -> None:
+    assert series(sample).ordinal(series(sample).label(place)) == place
+
+
+@pytest.mark.parametrize(
+    ("sample", "label"),
+    [
+        ("(a)", "a)"),
+        ("(a)", "(A)"),
+        ("(a)", "(ab)"),
+        ("(a)", "("),
+        ("(a)", "()"),
+        ("(i)", "(iiii)"),
+        ("(i)", "(b)"),
+        ("1.", "4a."),
+        ("1.", "01."),
+        ("1.", "0."),
+        ("-", "-"),
+        ("none", ""),
+        ("(a)", f"({'a' * 1000})"),
+        ("i", "m" * 1000),
+    ],
+)
+def test_what_is_no_label_of_a_series(sample: str, label: str) -> None:
+    assert series(sample).ordinal(label) is None
+
+
+@given(st.text(), st.text())
+def test_any_sample_and_label_are_read_or_refused(sample: str, label: str) -> None:
+    found = from_sample(sample)
+    if found:
+        found.ordinal(label)
+
+
+NOTE = "kind: concept-note\nid: n\nlabels: "
+
+
+@pytest.mark.parametrize(
+    ("labels", "message"),
+    [
+        ("h)", "`h)` is not the first label of a series"),
+        ("[{style: letter, start: 99999999}]", "`start` is to be at most 9999"),
+        ("[{style: letter, start: 0}]", "`start` is to be at least 1"),
+        (
+            f"[{{style: letter, before: {'(' * 50}}}]",
+            "`before` is to be at most 40 characters long",
+        ),
+        ("[{style: greek}]", "`style` is to be"),
+    ],
+)
+def test_what_is_refused(labels: str, message: str) -> None:
+    (problem,) = problems(corpus(NOTE + labels))
+    assert message in problem
+
+
+def test_a_series_that_starts_elsewhere_is_declared_in_full() -> None:
+    read = corpus(NOTE + "[{style: letter, start: 8, before: '(', after: ')'}]")
+    found = getattr(read.documents["n"].model, "labels", ())
+    assert [found[0].label(found[0].start + n) for n in range(3)] == ["(h)", "(i)", "(j)"]

@@ -1,0 +1,62 @@
+"""Words without markup stand where they say."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ccmtool.rules.running_text import COMPUTED, Linked, Marked, running_text
+
+_MARKUP = st.lists(
+    st.sampled_from(
+        [
+            "[",
+            "]",
+            "](meeting:m)",
+            "[^a]",
+            "<meeting:m>",
+            "\\*",
+            "*",
+            "\n",
+            "\n\n",
+            "\n- ",
+            "a",
+            " b",
+        ]
+    )
+).map("".join)
+
+
+@given(_MARKUP)
+def test_every_word_has_its_place(text: str) -> None:
+    found = running_text(text)
+    assert len(found.places) == len(found.words)
+    assert found.places == sorted(set(found.places))
+    for word, place in zip(found.words, found.places, strict=True):
+        assert text[place] == {COMPUTED: "<", " ": text[place]}.get(word, word)
+    for link in found.links:
+        start, end = found.place(link.start, link.end)
+        assert 0 <= start <= end <= len(text)
+
+
+def test_links_marks_and_line_ends() -> None:
+    text = "The *[Second\n  Review](meeting:2rc)*[^a] met on\n\n<meeting:2rc/dates>."
+    found = running_text(text)
+    assert found.words == f"The Second   Review met on\n {COMPUTED}."
+    assert found.links == [Linked("meeting", "2rc", 4, 19), Linked("meeting", "2rc/dates", 28, 29)]
+    assert found.marks == [Marked("a", 19, 36, 40)]
+    assert text[slice(*found.place(4, 19))] == "Second\n  Review"
+
+
+def test_links_inside_passages_and_brackets() -> None:
+    found = running_text("[to be *[asked](question:q)*] and [a [b](meeting:m) c](passage:p)")
+    assert found.words == "to be asked and a b c"
+    assert [(link.scheme, found.words[link.start : link.end]) for link in found.links] == [
+        ("question", "asked"),
+        ("meeting", "b"),
+        ("passage", "a b c"),
+    ]
+
+
+def test_nothing_has_a_place_too() -> None:
+    assert running_text("[](question:q)").place(0, 0) == (0, 0)

@@ -1,0 +1,257 @@
+"""The text markup: what is a construct, what prints as typed, and where each construct stands."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from ccmtool.doctree.nodes import (
+    Block,
+    Break,
+    Emphasis,
+    Flag,
+    Inline,
+    Inlines,
+    Item,
+    List,
+    NoteMark,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+)
+from ccmtool.doctree.rebuild import walk, words
+from ccmtool.prose import Link, blocks, inlines, parse, passage, plain
+
+
+class Spelled:
+    """A resolver that shows what it was asked for."""
+
+    def link(self, link: Link, words: Inlines) -> Inlines:
+        return (Flag(words or (Text("computed"),), "question", f"{link.scheme}:{link.target}"),)
+
+    def mark(self, key: str) -> Inlines:
+        return (NoteMark(key),)
+
+
+def line(text: str) -> Inlines:
+    return inlines(text, Spelled())
+
+
+def block(text: str) -> Block:
+    (found,) = blocks(text, Spelled())
+    return found
+
+
+def link(words: str, target: str) -> Flag:
+    return Flag((Text(words),), "question", target)
+
+
+def item(label: str, *inside: Inline | Block) -> Item:
+    inlines = tuple(node for node in inside if isinstance(node, Inline))
+    return Item(label, (Paragraph(inlines), *(n for n in inside if not isinstance(n, Inline))))
+
+
+# --- constructs ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "nodes"),
+    [
+        ("[the meeting](meeting:m/dates)", [link("the meeting", "meeting:m/dates")]),
+        ("<meeting:13msp>", [link("computed", "meeting:13msp")]),
+        ("[LAP](action:lap/38..42)", [link("LAP", "action:lap/38..42")]),
+        ("<https://a.b/c?d=e&f>", [link("computed", "https://a.b/c?d=e&f")]),
+        ("[(c)](item:x)", [link("(c)", "item:x")]),
+        ("[two\nlines](item:x)", [Flag((Text("two"), Text(" "), Text("lines")), "question", "item:x")]),
+        ("word[^note]", [Text("word"), NoteMark("note")]),
+        ("word[^*]", [Text("word"), NoteMark("*")]),
+        ("*italic* **bold**", [Emphasis((Text("italic"),)), Text(" "), Emphasis((Text("bold"),), True)]),
+        ("one\\\ntwo", [Text("one"), Break(), Text("two")]),
+        ("one\ntwo", [Text("one"), Text(" "), Text("two")]),
+        (r"\*no\* \[x\]", [Text("*no* [x]")]),
+    ],
+)
+def test_inline_constructs(text: str, nodes: list[Inline]) -> None:
+    assert line(text) == tuple(nodes)
+    assert block(text) == Paragraph(tuple(nodes))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>bold</b>",
+        "[to be elaborated]",
+        "[next] MSP",
+        "# x",
+        "one 1) x",
+        "`code`",
+        "![img](x)",
+        "[words](x.pdf)",
+        "[words][key]",
+        "[key]: https://a.b",
+        "&amp; &lt;",
+        "https://a.b",
+        "---",
+        "***",
+        "~~~",
+        "[^two words]",
+        "a < b > c",
+        "…..",
+        "5 * 3 * 2",
+        "snake_case_word",
+    ],
+)
+def test_what_is_no_markup_prints_as_typed(text: str) -> None:
+    assert words(line(text)) == text
+    assert not parse(text).slips
+
+
+def test_words_that_wait_for_an_answer_may_hold_links() -> None:
+    text = "[*Back to [NDM](meeting:ndm)?*](question:ndm) and [this[^a]](passage:p)"
+    asked, _, passed = line(text)
+    assert isinstance(asked, Flag)
+    assert asked.hint == "question:ndm"
+    assert link("NDM", "meeting:ndm") in list(walk(asked))
+    assert NoteMark("a") in list(walk(passed))
+    assert [(found.scheme, found.words) for found in parse(text).links] == [
+        ("question", "*Back to [NDM](meeting:ndm)?*"),
+        ("meeting", "NDM"),
+        ("passage", "this[^a]"),
+    ]
+    assert not parse(text).slips
+
+
+def test_a_passage_is_the_words_marked() -> None:
+    text = "Before.\n\n[Two [a](item:b) words.](passage:p) After."
+    assert passage(text, "p", Spelled()) == (Text("Two "), link("a", "item:b"), Text(" words."))
+    assert passage(text, "q", Spelled()) is None
+
+
+# --- blocks ----------------------------------------------------------------------------------
+
+
+def test_labels_of_lists_print_as_typed() -> None:
+    assert block("- a\n- b") == List((item("-", Text("a")), item("-", Text("b"))))
+    assert block("* a") == List((item("•", Text("a")),))
+    assert block("3) c\n7) d") == List((item("3)", Text("c")), item("7)", Text("d"))))
+    assert block("- a\n  1. b") == List(
+        (item("-", Text("a"), List((item("1.", Text("b")),))),)
+    )
+
+
+def test_quotations_and_tables() -> None:
+    assert block("> words\n> more") == Quote(
+        (Paragraph((Text("words"), Text(" "), Text("more"))),)
+    )
+    assert block("| When[^a] | What |\n|---|---|\n| 10:00 | [x](item:y) |") == Table(
+        ((Text("When"), NoteMark("a")), (Text("What"),)),
+        (((Text("10:00"),), (link("x", "item:y"),)),),
+    )
+
+
+def test_paragraphs() -> None:
+    assert blocks("one\n\ntwo\n", Spelled()) == (
+        Paragraph((Text("one"),)),
+        Paragraph((Text("two"),)),
+    )
+    assert blocks("", Spelled()) == ()
+
+
+@pytest.mark.parametrize("text", ["1. Opening", "- a dash", "1986) a year", "one\n\n- a\n- b"])
+def test_a_title_keeps_what_looks_like_a_label(text: str) -> None:
+    assert words(line(text)) == " ".join(text.split())
+
+
+def test_plain_words_for_messages() -> None:
+    assert plain("*The* [13 MSP](meeting:m)[^a],\n<meeting:m/dates>") == "The 13 MSP, m/dates"
+
+
+# --- slips -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "message"),
+    [
+        ('[a](meeting:x "title")', "](meeting:", "does not parse"),
+        ("see [a] (meeting:x)", "] (meeting:", "does not parse"),
+        ("[a](meeting: x)", "](meeting:", "does not parse"),
+        ("[a](Meeting:x)", "](Meeting:", "does not parse"),
+        ("[a](meeting:)", "](meeting:", "does not parse"),
+        ("x <meeting:a b>", "<meeting:a", "does not parse"),
+        (r"\* <meeting:a \*b>", "<meeting:a", "does not parse"),
+        ("[one [two](item:b)](item:a)", "[two](item:b)", "inside another link"),
+        ("[one <item:b>](item:a)", "<item:b>", "inside another link"),
+        ("see [](item:a)", "[](item:a)", "has no words"),
+    ],
+)
+def test_slips_stand_at_their_place(text: str, at: str, message: str) -> None:
+    (slip,) = parse(text).slips
+    assert message in slip.message
+    assert text[slip.start : slip.end] == at
+    assert slip.help
+
+
+def test_each_slip_has_its_own_place() -> None:
+    text = "<meeting:a b> and again <meeting:a b>"
+    assert [slip.start for slip in parse(text).slips] == [0, text.rindex("<")]
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "> - ", "1. > "])
+def test_words_too_deep_to_be_read_are_a_slip(mark: str) -> None:
+    for depth in (10, 20, 30, 48, 49, 50, 60):
+        text = mark * depth + "word"
+        read = any(isinstance(node, Text) for node in walk(*blocks(text, Spelled())))
+        assert read or "too deep" in parse(text).slips[0].message
+
+
+# --- properties ------------------------------------------------------------------------------
+
+_PIECES = st.sampled_from(
+    ["[a](item:b)", "<item:b>", "[^n]", "[q [a](item:b)](question:c)", "*", "**", "\n", "\n\n", "- "]
+    + ["> ", "1. ", "    ", "| ", "|\n|---|\n", "\\", "[", "](", ")", "<", "word", " ", "é", "[^"]
+)
+_TEXTS = st.one_of(st.text(), st.lists(_PIECES).map("".join))
+
+
+@given(_TEXTS)
+@example("| a |\n|---|\n| \\| [a](item:b) |")
+def test_any_text_is_read(text: str) -> None:
+    found = parse(text)
+    inside = list(walk(*blocks(text, Spelled())))
+    line(text)
+    for place in (*found.links, *found.marks, *found.slips):
+        assert 0 <= place.start <= place.end <= len(text)
+    assert len([node for node in inside if isinstance(node, NoteMark)]) == len(found.marks)
+
+
+@given(st.lists(st.lists(_PIECES.filter(lambda piece: "|" not in piece)).map("".join), min_size=1))
+def test_offsets_point_at_the_construct(lines: list[str]) -> None:
+    text = " ".join(lines)
+    found = parse(text)
+    for place in (*found.links, *found.marks):
+        typed = text[place.start : place.end]
+        if isinstance(place, Link) and place.words is not None:
+            assert typed.startswith("[" + place.words.split("\n")[0])
+        elif isinstance(place, Link):
+            assert typed == f"<{place.scheme}:{place.target}>"
+        else:
+            assert typed == f"[^{place.key}]"
+    starts = [place.start for place in found.links]
+    assert starts == sorted(set(starts))
+
+
+_WORDS = st.lists(st.from_regex(r"[A-Za-zéü]+[,.:;]?", fullmatch=True), min_size=1)
+
+
+@given(st.lists(_WORDS, min_size=1), st.sampled_from([" ", "\n", "\n\n", "\n- ", "\n> "]))
+def test_no_word_is_lost(parts: list[list[str]], between: str) -> None:
+    text = between.join(" ".join(part) for part in parts)
+    spelled = [node.text for node in walk(*blocks(text, Spelled())) if isinstance(node, Text)]
+    assert " ".join(spelled).split() == [word for part in parts for word in part]
+
+
+def test_long_texts_take_no_long_time() -> None:
+    for piece in ("[", "[^", "[a](", "<a:", "[a [b]", "*a **", "<item:b> ", "[w](item:b) "):
+        parse(piece * (60_000 // len(piece)))
