@@ -64,10 +64,16 @@ def item(label: str, *inside: Inline | Block) -> Item:
         ("[LAP](action:lap/38..42)", [link("LAP", "action:lap/38..42")]),
         ("<https://a.b/c?d=e&f>", [link("computed", "https://a.b/c?d=e&f")]),
         ("[(c)](item:x)", [link("(c)", "item:x")]),
-        ("[two\nlines](item:x)", [Flag((Text("two"), Text(" "), Text("lines")), "question", "item:x")]),
+        (
+            "[two\nlines](item:x)",
+            [Flag((Text("two"), Text(" "), Text("lines")), "question", "item:x")],
+        ),
         ("word[^note]", [Text("word"), NoteMark("note")]),
         ("word[^*]", [Text("word"), NoteMark("*")]),
-        ("*italic* **bold**", [Emphasis((Text("italic"),)), Text(" "), Emphasis((Text("bold"),), True)]),
+        (
+            "*italic* **bold**",
+            [Emphasis((Text("italic"),)), Text(" "), Emphasis((Text("bold"),), True)],
+        ),
         ("one\\\ntwo", [Text("one"), Break(), Text("two")]),
         ("one\ntwo", [Text("one"), Text(" "), Text("two")]),
         (r"\*no\* \[x\]", [Text("*no* [x]")]),
@@ -136,15 +142,11 @@ def test_labels_of_lists_print_as_typed() -> None:
     assert block("- a\n- b") == List((item("-", Text("a")), item("-", Text("b"))))
     assert block("* a") == List((item("•", Text("a")),))
     assert block("3) c\n7) d") == List((item("3)", Text("c")), item("7)", Text("d"))))
-    assert block("- a\n  1. b") == List(
-        (item("-", Text("a"), List((item("1.", Text("b")),))),)
-    )
+    assert block("- a\n  1. b") == List((item("-", Text("a"), List((item("1.", Text("b")),))),))
 
 
 def test_quotations_and_tables() -> None:
-    assert block("> words\n> more") == Quote(
-        (Paragraph((Text("words"), Text(" "), Text("more"))),)
-    )
+    assert block("> words\n> more") == Quote((Paragraph((Text("words"), Text(" "), Text("more"))),))
     assert block("| When[^a] | What |\n|---|---|\n| 10:00 | [x](item:y) |") == Table(
         ((Text("When"), NoteMark("a")), (Text("What"),)),
         (((Text("10:00"),), (link("x", "item:y"),)),),
@@ -209,7 +211,17 @@ def test_words_too_deep_to_be_read_are_a_slip(mark: str) -> None:
 # --- properties ------------------------------------------------------------------------------
 
 _PIECES = st.sampled_from(
-    ["[a](item:b)", "<item:b>", "[^n]", "[q [a](item:b)](question:c)", "*", "**", "\n", "\n\n", "- "]
+    [
+        "[a](item:b)",
+        "<item:b>",
+        "[^n]",
+        "[q [a](item:b)](question:c)",
+        "*",
+        "**",
+        "\n",
+        "\n\n",
+        "- ",
+    ]
     + ["> ", "1. ", "    ", "| ", "|\n|---|\n", "\\", "[", "](", ")", "<", "word", " ", "é", "[^"]
 )
 _TEXTS = st.one_of(st.text(), st.lists(_PIECES).map("".join))

@@ -94,7 +94,7 @@ def test_a_corpus_without_a_document_of_the_kind(run: Run) -> None:
 
 
 def test_one_document_is_printed_as_it_would_be_written(run: Run, copy: Path) -> None:
-    assert run("render", "ica-2024-2025", "--output", "-").out.startswith("CCM Working Group")
+    assert run("render", "ica-2024-2025", "--output", "-").out.startswith("**CCM Working Group")
     for words, name in (("", "md"), ("--format html", "html")):
         printed = shell(f"ccmtool render ica-2024-2025 {words} --output -", copy, LC_ALL="C")
         assert (printed.returncode, printed.stderr) == (0, b"")
