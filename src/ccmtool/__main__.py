@@ -7,7 +7,6 @@ or template; 3 a file that could not be read or written; 70 an internal fault; 1
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -17,10 +16,11 @@ def main(arguments: list[str] | None = None) -> int:
         # Asked by scripts and editors, and answered before anything slow is imported.
         from ccmtool import __version__
 
-        # Where that fails, the long way round says why.
-        with suppress(OSError):
+        try:
             print(f"ccmtool {__version__}", flush=True)
             return 0
+        except OSError:
+            pass  # the long way round says why
     from ccmtool.cli.run import run
 
     return run(words)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from ccmtool.model.base import Model, Route
-from ccmtool.model.labels import Series, from_sample
+from ccmtool.model.labels import Series
 
-UNLABELLED = from_sample("none") or Series(style="none")
+UNLABELLED = Series(style="none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,19 @@ def _inside(model: Model, route: Route, inherited: tuple[Series, ...]) -> Iterat
     series = getattr(model, "labels", ()) or inherited
     for name, info in type(model).model_fields.items():
         entries = getattr(model, name)
-        if isinstance(entries, tuple) and any(hasattr(entry, "label") for entry in entries):
+        if isinstance(entries, tuple) and any(map(_has_label, entries)):
             yield from _run(entries, (*route, info.alias or name), series)
 
 
-def _run(
-    entries: tuple[Model, ...], route: Route, levels: tuple[Series, ...]
-) -> Iterator[Labelled]:
+def _has_label(entry: object) -> bool:
+    return isinstance(entry, Model) and "label" in type(entry).model_fields
+
+
+def _run(entries: tuple[Any, ...], route: Route, levels: tuple[Series, ...]) -> Iterator[Labelled]:
     series = levels[0] if levels else UNLABELLED
     ordinal = series.start
     for index, entry in enumerate(entries):
-        if not hasattr(entry, "label"):
+        if not _has_label(entry):
             continue
         typed = entry.label
         if typed is None:
