@@ -17,7 +17,9 @@ from pathlib import Path
 from generate_fields import Tables
 
 from ccmtool.corpus.corpus import Corpus, Entry, read
-from ccmtool.corpus.references import FACETS, SCHEMES, Found, resolve
+from ccmtool.corpus.lookups import FACETS
+from ccmtool.corpus.references import SCHEMES, resolve
+from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.schedule import say_when
 from ccmtool.files import read_corpus
 from ccmtool.model.labels import from_sample

@@ -6,9 +6,14 @@ from textwrap import dedent
 
 from ccmtool import compiler
 from ccmtool.corpus.corpus import Corpus, Entry, read
-from ccmtool.corpus.references import Resolution, resolve
+from ccmtool.corpus.references import resolve
+from ccmtool.corpus.resolution import Resolution
 
-MEETING = "kind: meetings\nentries:\n- {id: m, name: The Meeting, dates: 2025-04-07..2025-04-08}\n"
+MEETING = """\
+kind: meetings
+entries:
+- {id: m, name: Meeting of the Parties, dates: 2025-04-07..2025-04-08}
+"""
 
 
 def corpus(*files: str, **named: str) -> Corpus:

@@ -233,8 +233,10 @@ def test_any_text_is_read(text: str) -> None:
     found = parse(text)
     inside = list(walk(*blocks(text, Spelled())))
     line(text)
-    for place in (*found.links, *found.marks, *found.slips):
-        assert 0 <= place.start <= place.end <= len(text)
+    places = [(place.start, place.end) for place in found.links]
+    places += [(place.start, place.end) for place in found.marks]
+    places += [(place.start, place.end) for place in found.slips]
+    assert all(0 <= start <= end <= len(text) for start, end in places)
     assert len([node for node in inside if isinstance(node, NoteMark)]) == len(found.marks)
 
 
@@ -242,14 +244,14 @@ def test_any_text_is_read(text: str) -> None:
 def test_offsets_point_at_the_construct(lines: list[str]) -> None:
     text = " ".join(lines)
     found = parse(text)
-    for place in (*found.links, *found.marks):
-        typed = text[place.start : place.end]
-        if isinstance(place, Link) and place.words is not None:
-            assert typed.startswith("[" + place.words.split("\n")[0])
-        elif isinstance(place, Link):
-            assert typed == f"<{place.scheme}:{place.target}>"
+    for link in found.links:
+        typed = text[link.start : link.end]
+        if link.words is None:
+            assert typed == f"<{link.scheme}:{link.target}>"
         else:
-            assert typed == f"[^{place.key}]"
+            assert typed.startswith("[" + link.words.split("\n")[0])
+    for mark in found.marks:
+        assert text[mark.start : mark.end] == f"[^{mark.key}]"
     starts = [place.start for place in found.links]
     assert starts == sorted(set(starts))
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ccmtool.corpus.corpus import Corpus, Entry
 from ccmtool.corpus.parsing import nearest
-from ccmtool.corpus.references import Found, references, resolve
+from ccmtool.corpus.references import references, resolve
+from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.schedule import Row
 from ccmtool.diagnostics import Diagnostic, Location, Severity
 from ccmtool.doctree.nodes import Document

@@ -67,7 +67,8 @@ def test_a_typed_label_prints_and_the_series_goes_on_from_it(
 
 
 def test_headings_and_prose_take_no_label_and_numbering_runs_on() -> None:
-    text = "labels: A\nitems:\n- {id: x, title: one}\n- heading: H\n- prose: P\n- {id: y, title: two}\n"
+    items = "[{id: x, title: one}, {heading: H}, {prose: P}, {id: y, title: two}]"
+    text = f"labels: A\nitems: {items}\n"
     assert labels(AGENDA + text) == {"one": "A", "two": "B"}
 
 
@@ -80,7 +81,10 @@ def test_a_list_may_have_series_of_its_own() -> None:
         sections:
         - section: background
           title: B
-        - {section: activities, title: A, labels: "a)", items: [{id: x, text: ax}, {id: y, text: ay}]}
+        - section: activities
+          title: A
+          labels: "a)"
+          items: [{id: x, text: ax}, {id: y, text: ay}]
         - {section: outputs, title: O, items: [{id: x, text: ox}]}
     """
     assert labels(plan) == {"B": "1.", "A": "2.", "ax": "a)", "ay": "b)", "O": "3.", "ox": ""}

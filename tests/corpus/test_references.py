@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from ccmtool.corpus.references import SCHEMES, Found, Missing, date_of, references
+from ccmtool.corpus.lookups import date_of
+from ccmtool.corpus.references import SCHEMES, references
+from ccmtool.corpus.resolution import Found, Missing
 from tests.small_corpora import corpus, follow, only
 
 REGISTERS = """
 kind: meetings
 entries:
-- {id: m, name: The Meeting, aliases: [TM], dates: 2025-04-07..2025-04-08, city: Geneva, venue: Palais, venue-aliases: PdN, room: XXI, presidency: Us}
+- id: m
+  name: The Meeting
+  aliases: [TM]
+  dates: 2025-04-07..2025-04-08
+  city: Geneva
+  venue: Palais
+  venue-aliases: PdN
+  room: XXI
+  presidency: Us
 - id: two
   name: Two Parts
   provisional: city
@@ -31,11 +41,25 @@ entries:
 - {id: vacant, name: Vacant}
 """
 OTHERS = {
-    "plans": "kind: action-plans\nentries:\n- {id: lap, name: Lausanne Action Plan, abbreviation: LAP, period: 2021, actions: 50}",
-    "treaties": "kind: treaties\nentries:\n- {id: ccm, name: CCM, articles: [{number: 6, title: Cooperation}]}",
+    "plans": """
+        kind: action-plans
+        entries:
+        - {id: lap, name: Lausanne Action Plan, abbreviation: LAP, period: 2021, actions: 50}
+    """,
+    "treaties": """
+        kind: treaties
+        entries:
+        - {id: ccm, name: CCM, articles: [{number: 6, title: Cooperation}]}
+    """,
     "themes": "kind: themes\nentries:\n- {id: t, title: A Theme}",
     "terms": "kind: terms\nentries:\n- {id: x, term: In Full, abbreviation: IF}",
-    "docs": "kind: documents\naddress: 'https://d/{symbol}'\nentries:\n- {id: d, symbol: A/B/1, title: Title}\n- {id: e, title: Only}",
+    "docs": """
+        kind: documents
+        address: https://d/{symbol}
+        entries:
+        - {id: d, symbol: A/B/1, title: Title}
+        - {id: e, title: Only}
+    """,
 }
 AGENDA = """
 kind: agenda

@@ -87,17 +87,59 @@ def test_what_has_no_quarter_always_stands_apart(own_corpus: Corpus) -> None:
     [
         ("{id: x, text: t}", None, [("None", "activity", "")]),
         ("{id: x, text: t, when: tbc}", None, [("None", "activity", "To be confirmed")]),
-        ("{id: x, text: t, when: Q4-2024..Q1-2025}", None, [("Q4-2024", "activity", "October 2024 to March 2025"), ("Q1-2025", "activity", "October 2024 to March 2025")]),
-        ("{id: x, text: t, when: 2025}", "{when: Q2-2025, text: u, activities: x}", [("Q1-2025", "activity", "2025"), ("Q2-2025", "entry", "Second quarter of 2025"), ("Q3-2025", "activity", "2025"), ("Q4-2025", "activity", "2025")]),
-        ("{id: x, text: t}", "{when: ongoing, text: u, activities: p/x}", [("None", "entry", "Ongoing")]),
+        (
+            "{id: x, text: t, when: Q4-2024..Q1-2025}",
+            None,
+            [
+                ("Q4-2024", "activity", "October 2024 to March 2025"),
+                ("Q1-2025", "activity", "October 2024 to March 2025"),
+            ],
+        ),
+        (
+            "{id: x, text: t, when: 2025}",
+            "{when: Q2-2025, text: u, activities: x}",
+            [
+                ("Q1-2025", "activity", "2025"),
+                ("Q2-2025", "entry", "Second quarter of 2025"),
+                ("Q3-2025", "activity", "2025"),
+                ("Q4-2025", "activity", "2025"),
+            ],
+        ),
+        (
+            "{id: x, text: t}",
+            "{when: ongoing, text: u, activities: p/x}",
+            [("None", "entry", "Ongoing")],
+        ),
         ("{id: x, text: t, when: before m}", "", [("Q1-2025", "activity", "Before the Meeting")]),
         ("{id: x, text: t, when: after m}", "", [("Q2-2025", "activity", "After the Meeting")]),
-        ("{id: x, text: t, when: during m}", "", [("Q1-2025", "activity", "During the Meeting"), ("Q2-2025", "activity", "During the Meeting")]),
-        ("{id: x, text: t, when: during undated}", "", [("None", "activity", "During the Undated")]),
-        ("{id: x, text: t, when: during nowhere}", "", [("None", "activity", "During the nowhere")]),
-        ("{id: x, text: t, when: during parts}", "", [("Q4-2020", "activity", "During the Parts"), ("Q3-2021", "activity", "During the Parts")]),
+        (
+            "{id: x, text: t, when: during m}",
+            "",
+            [
+                ("Q1-2025", "activity", "During the Meeting"),
+                ("Q2-2025", "activity", "During the Meeting"),
+            ],
+        ),
+        (
+            "{id: x, text: t, when: during undated}",
+            "",
+            [("None", "activity", "During the Undated")],
+        ),
+        (
+            "{id: x, text: t, when: during nowhere}",
+            "",
+            [("None", "activity", "During the nowhere")],
+        ),
+        (
+            "{id: x, text: t, when: during parts}",
+            "",
+            [
+                ("Q4-2020", "activity", "During the Parts"),
+                ("Q3-2021", "activity", "During the Parts"),
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_activities_and_entries(
     activities: str, timeline: str | None, expected: list[tuple[str, str, str]]
 ) -> None:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
-from ccmtool.corpus.references import Found, holders, resolve, say
+from ccmtool.corpus.lookups import holders
+from ccmtool.corpus.references import resolve, say
+from ccmtool.corpus.resolution import Found, language_of
 from ccmtool.corpus.wording import say_period, say_quarter
 from ccmtool.language import phrases
 from ccmtool.model.base import Route, walk
@@ -35,7 +37,7 @@ def period_of(corpus: Corpus, when: When | None) -> Period | None:
 
 def say_when(corpus: Corpus, entry: Entry, when: When) -> str:
     """A time in the words of a document: `First quarter of 2025`, `During the 13MSP`."""
-    language = entry.document.language if entry.document else "en"
+    language = language_of(entry)
     words = phrases(language)
     if when.period:
         quarter = Quarter.parse(when.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccmtool.corpus.corpus import Entry
-from ccmtool.corpus.references import holders
+from ccmtool.corpus.lookups import holders
 from ccmtool.corpus.wording import say_day
 from ccmtool.doctree.nodes import (
     Block,

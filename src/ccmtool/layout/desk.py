@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
 from ccmtool.corpus.corpus import Corpus, Entry
-from ccmtool.corpus.references import Found, resolve
+from ccmtool.corpus.references import resolve
+from ccmtool.corpus.resolution import Found
 from ccmtool.doctree.nodes import (
     Blocks,
     CoverLine,

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from ccmtool.corpus.corpus import Entry, Member, scheme_of
-from ccmtool.corpus.references import Found, resolve
+from ccmtool.corpus.references import resolve
+from ccmtool.corpus.resolution import Found
 from ccmtool.doctree.nodes import Block, Blocks, Item, List, Node, Paragraph, Section
 from ccmtool.doctree.rebuild import rebuild
 from ccmtool.layout.desk import Desk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccmtool.corpus.corpus import Entry, Member
-from ccmtool.corpus.references import action_numbers, holders
+from ccmtool.corpus.lookups import action_numbers, holders
 from ccmtool.corpus.schedule import Planned, planned
 from ccmtool.doctree.nodes import (
     Block,

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ccmtool.corpus.corpus import Corpus
-from ccmtool.corpus.references import Found, resolve, say
+from ccmtool.corpus.references import resolve, say
+from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.schedule import Row
 from ccmtool.corpus.wording import say_quarter
 from ccmtool.doctree.nodes import (

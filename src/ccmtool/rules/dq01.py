@@ -49,7 +49,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
-from ccmtool.corpus.references import action_numbers
+from ccmtool.corpus.lookups import action_numbers
 from ccmtool.corpus.schedule import period_of
 from ccmtool.corpus.wording import say_period
 from ccmtool.diagnostics import Finding, Severity

@@ -35,7 +35,7 @@ import re
 from collections.abc import Iterator
 
 from ccmtool.corpus.corpus import Entry
-from ccmtool.corpus.references import Found
+from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.schedule import days_of
 from ccmtool.corpus.wording import read_days, say_period
 from ccmtool.diagnostics import Finding, Severity

@@ -36,7 +36,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from ccmtool.corpus.references import Found
+from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.wording import read_days
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.language import has_phrases

@@ -36,7 +36,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccmtool.corpus.corpus import Entry, Member
-from ccmtool.corpus.references import Found, resolve
+from ccmtool.corpus.references import resolve
+from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.wording import say_day
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.model.shared import Question

@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccmtool.corpus.references import Missing
+from ccmtool.corpus.resolution import Missing
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.prose import parse
 from ccmtool.rules.rule import Context, Resolved, Rule

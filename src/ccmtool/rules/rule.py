@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ccmtool.corpus.corpus import Corpus, Entry
-from ccmtool.corpus.references import Reference, Resolution, references, resolve
+from ccmtool.corpus.references import Reference, references, resolve
+from ccmtool.corpus.resolution import Resolution
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.model.base import Citation, Line, Prose, Route
 

@@ -34,7 +34,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccmtool.corpus.corpus import Member
-from ccmtool.corpus.references import Found, action_numbers
+from ccmtool.corpus.lookups import action_numbers
+from ccmtool.corpus.resolution import Found
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.model.registers import ActionPlan
 from ccmtool.prose import plain

@@ -38,7 +38,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccmtool.corpus.references import Found
+from ccmtool.corpus.resolution import Found
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.model.base import Route
 from ccmtool.model.work_plan import Activity, Output

@@ -1,0 +1,58 @@
+"""What a link or an id can turn out to be, and where registers are asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccmtool.corpus.corpus import Corpus, Entry, Member
+from ccmtool.corpus.parsing import suggestion
+from ccmtool.model.times import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a reference leads to.
+
+    `text` is what a computed link prints; `accepted` are further words that mean the same;
+    `period` the days that a facet names; `provisional` says that the text is from a field in doubt.
+    `document` and `anchor` say where a reader gets to; `member` is None for public addresses.
+    """
+
+    text: str
+    member: Member | None = None
+    accepted: tuple[str, ...] = ()
+    period: Period | None = None
+    provisional: bool = False
+    document: str = ""
+    anchor: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A reference to nothing: what is wrong, and what may have been meant."""
+
+    message: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A reference to something whose file could not be read: not the fault of the reference."""
+
+
+Resolution = Found | Missing | Unreadable
+
+
+def look_up(corpus: Corpus, register: str, noun: str, identifier: str) -> Member | Missing:
+    """An entry of a register."""
+    members = corpus.registered[register]
+    if identifier in members:
+        return members[identifier]
+    hint = suggestion(identifier, members)
+    return Missing(f"no {noun} `{identifier}` is registered", hint)
+
+
+def language_of(entry: Entry) -> str:
+    """The language that a computed link of a file prints in."""
+    return entry.document.language if entry.document else "en"

@@ -1,0 +1,126 @@
+"""The recursive list, words that stand elsewhere, and their notes."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccmtool.compiler import lay_out
+from ccmtool.doctree.nodes import Item, Section
+from ccmtool.doctree.rebuild import walk
+from tests.small_corpora import MEETING, corpus, markdown, only
+
+NOTE = """
+    kind: concept-note
+    id: n
+    labels: ["1)", "(i)"]
+    body:
+    - prose: First[^one] and again[^one].
+    - id: lap
+      text: |
+        [Words of the note[^two] by [(ii)](item:n/under).](passage:marked) The rest.
+      children:
+      - {id: other, text: other}
+      - {id: under, text: "under[^one]"}
+    - {id: free, prose: "Free[^three] <meeting:m/dates>."}
+    notes: {one: Note one, two: "Note two, see[^three]", three: Note three}
+"""
+AGENDA = """
+    kind: agenda
+    id: a
+    meeting: m
+    labels: A
+    items:
+    - prose: Own words[^one].
+    - {id: x, title: X, text: Before, text-of: [n/marked, n/free]}
+    - text-of: n/lap
+    notes: {one: The agenda’s own, unmarked: Never marked}
+"""
+
+
+def test_words_from_elsewhere_come_with_their_notes_and_labels() -> None:
+    printed = markdown(corpus(AGENDA, NOTE, m=MEETING))
+    assert "Own words[^1]." in printed
+    assert "Words of the note[^2] by [(ii)](n.md#item-under)." in printed
+    assert "Free[^3] 7 and 8 April 2025." in printed
+    assert "(ii) under[^4]" in printed.replace("\\", "")
+    notes = [line for line in printed.splitlines() if line.startswith("[^")]
+    assert notes == [
+        "[^1]: The agenda’s own",
+        "[^2]: Note two, see[^3]",
+        "[^3]: Note three",
+        "[^4]: Note one",
+    ]
+    assert printed.splitlines()[-1].endswith("Never marked")
+
+
+def test_words_from_elsewhere_bring_no_anchors() -> None:
+    found = corpus(AGENDA, NOTE, m=MEETING)
+    document, _ = lay_out(found, only(found))
+    anchors = {node.anchor for node in walk(document) if isinstance(node, Item | Section)}
+    assert anchors == {"item-x", ""}
+
+
+def test_a_note_that_is_marked_twice_stands_once() -> None:
+    printed = markdown(corpus(NOTE, m=MEETING))
+    assert "First[^1] and again[^1]." in printed
+    assert printed.count("Note one") == 1
+
+
+def test_keys_of_notes_may_look_strange() -> None:
+    note = """
+        kind: concept-note
+        id: n
+        cover: {title: "T[^*]"}
+        body: [{prose: 'x[^**] y[^<b>] z[^"] w[^#/é]'}]
+        notes: {"*": star, "**": stars, <b>: bold, '"': quote, "#/é": rest, "never marked": last}
+    """
+    printed = markdown(corpus(note))
+    for words in ("star", "stars", "bold", "quote", "rest", "last"):
+        assert words in printed
+    assert "[^1]: bold" in printed
+
+
+@pytest.mark.parametrize("length", [10, 2000])
+def test_notes_may_lead_to_one_another(length: int) -> None:
+    notes = "\n".join(f"  k{n}: see[^k{(n + 1) % length}]" for n in range(length))
+    text = f"kind: concept-note\nid: n\nbody: [{{prose: 'x[^k0]'}}]\nnotes:\n{notes}\n"
+    assert f"[^{length}]: see[^1]" in markdown(corpus(text))
+
+
+@pytest.mark.parametrize("length", [2, 2000])
+def test_words_that_go_round_in_circles_print_nothing(length: int) -> None:
+    items = "".join(
+        f"- {{id: i{n}, text: own{n}, text-of: [n/i{(n + 1) % length}, n/i{(n + 1) % length}]}}\n"
+        for n in range(length)
+    )
+    printed = markdown(corpus(f"kind: concept-note\nid: n\nbody:\n{items}"))
+    assert [printed.count(f">own{n}\n") for n in range(length)] == [1] * length
+
+
+def test_a_heading_takes_in_what_follows_it() -> None:
+    note = """
+        kind: concept-note
+        id: n
+        labels: "1."
+        body:
+        - {id: a, text: one}
+        - heading: Part I
+        - {id: b, text: two}
+        - prose: words
+        - {id: h, heading: Part II}
+        - {id: c, title: three}
+    """
+    assert markdown(corpus(note)).splitlines()[2::2] == [
+        '1\\. <a id="item-a"></a>one',
+        "## Part I",
+        '2\\. <a id="item-b"></a>two',
+        "words",
+        '## Part II <a id="item-h"></a>',
+        '### 3. three <a id="item-c"></a>',
+    ]
+
+
+def test_many_links_take_no_long_time() -> None:
+    text = "<meeting:m> [The Meeting](meeting:m) " * 1500
+    note = f"kind: concept-note\nid: n\nbody: [{{prose: '{text}'}}]"
+    assert markdown(corpus(note, m=MEETING)).count("The Meeting") == 1500
