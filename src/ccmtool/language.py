@@ -12,7 +12,6 @@ from dataclasses import dataclass
 class Phrases:
     """What a layout or a writer prints that no author has typed."""
 
-    direction: str
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     quarters: tuple[str, ...]
@@ -67,7 +66,6 @@ class Phrases:
 
 
 _ENGLISH = Phrases(
-    direction="ltr",
     months=(
         "January",
         "February",

@@ -127,5 +127,7 @@ def test_what_is_refused(labels: str, message: str) -> None:
 
 def test_a_series_that_starts_elsewhere_is_declared_in_full() -> None:
     read = corpus(NOTE + "[{style: letter, start: 8, before: '(', after: ')'}]")
-    (found,) = getattr(read.documents["n"].model, "labels", ())
+    document = read.documents["n"].document
+    assert document
+    (found,) = document.labels
     assert [found.label(found.start + n) for n in range(3)] == ["(h)", "(i)", "(j)"]

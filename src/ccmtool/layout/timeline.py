@@ -104,7 +104,7 @@ def _row(row: Row) -> tuple[Inlines, ...]:
     if named and row.kind == "activity":
         nodes.insert(0, Text(f"{named} "))
     elif named:
-        nodes.append(Text(f" ({words.activity} {named})"))
+        nodes.append(Text(f" — {words.activity} {named}"))
     if row.absent:
         nodes += [Text(" "), Flag((Text(f"[{words.off_timeline}]"),), "question")]
     return (Text(row.when or words.no_time),), tuple(nodes)
