@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BeforeValidator
 
 from ccmtool.corpus.corpus import Corpus
-from ccmtool.model import agenda, base, labels, registers, shared, times, work_plan
+from ccmtool.model import agenda, base, labels, registers, shared, times
 from ccmtool.model.base import Model, kebab, walk
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.kinds import KINDS
@@ -36,8 +36,8 @@ _HELD: tuple[tuple[Any, str], ...] = (
     (agenda.HoursField, "hours"),
     (shared.Language, "a language"),
     (shared.Notes, "`key: words`, any number"),
-    (agenda.Documents, "one or more ids of documents, or `none`"),
-    (work_plan.Outputs, "one or more ids of outputs, or `none`"),
+    (base.NoneOrMore[base.DocumentRef], "one or more ids of documents, or `none`"),
+    (base.NoneOrMore[base.OutputRef], "one or more ids of outputs, or `none`"),
     (labels.Labels, "one or more first labels"),
     (base.Prose, "text"),
     (base.Line, "a line of text"),
@@ -114,7 +114,7 @@ class Tables:
                 return words
         origin, inner = get_origin(hint), get_args(hint)
         if origin is Annotated:
-            several = any(m.func is base._as_list for m in inner if isinstance(m, BeforeValidator))
+            several = any(m.func is base.as_list for m in inner if isinstance(m, BeforeValidator))
             return self._several(page, inner[0]) if several else self._held(page, inner[0])
         if origin in (Union, UnionType):
             return ", ".join(self._held(page, one) for one in inner if one is not NoneType)

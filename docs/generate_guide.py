@@ -92,11 +92,10 @@ _LINKS = {
     "article": ("cpl/4", "an article of a treaty"),
     "activity": ("survey", "an activity: its id within the plan, or `PLAN/ID`"),
     "output": ("inventory", "an output: its id within the plan, or `PLAN/ID`"),
-    "text": ("im-2027-note/lamps", "not for links: the field `text-of:` takes what follows it"),
     "https": ("//www.example.org/lamps", "an address on the web"),
     "mailto": ("office@example.org", "an address for mail"),
 }
-_NEED_WORDS = ("question", "passage", "text")
+_NEED_WORDS = ("question", "passage")
 
 
 def _schemes(desk: _Desk, page: str, words: list[str]) -> str:  # noqa: ARG001

@@ -70,8 +70,11 @@ def work_plan() -> list[str]:
 # --- the words of an output ------------------------------------------------------------------
 
 BLOCKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 li ul ol div section header footer main aside table tr td th br hr dl dt"
-    " dd blockquote caption".split()
+    [
+        *("h1", "h2", "h3", "h4", "h5", "h6", "header", "footer", "main", "aside", "section"),
+        *("p", "div", "blockquote", "br", "hr", "ul", "ol", "li", "dl", "dt", "dd"),
+        *("table", "caption", "tr", "td", "th"),
+    ]
 )
 
 

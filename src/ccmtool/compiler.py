@@ -88,12 +88,7 @@ def _named(corpus: Corpus, kind: str | None, identifier: str) -> Entry:
 
 def _broken(corpus: Corpus, identifier: str) -> Entry | None:
     unread = (entry for entry in corpus.entries if entry.model is None)
-    return next((entry for entry in unread if _claimed_id(entry) == identifier), None)
-
-
-def _claimed_id(entry: Entry) -> object:
-    """The id that a file gives itself, though it could not be read as a document."""
-    return (entry.source.data or entry.source.head).get("id")
+    return next((entry for entry in unread if entry.id == identifier), None)
 
 
 def blocking(

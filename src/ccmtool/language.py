@@ -61,6 +61,7 @@ class Phrases:
     no_quarter: str
     nothing_planned: str
     off_timeline: str
+    open_questions: str
     no_time: str
     open_end: str
 
@@ -128,6 +129,7 @@ _ENGLISH = Phrases(
     no_quarter="Without a quarter",
     nothing_planned="Nothing is planned.",
     off_timeline="not on the plan’s own timeline",
+    open_questions="open questions: {n}",
     no_time="no time stated",
     open_end="from {start}",
 )

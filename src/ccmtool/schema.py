@@ -23,6 +23,8 @@ from ccmtool.model.base import Model, kebab
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.kinds import KINDS
 
+_LISTS = (base.as_list, base.as_list_or_none)
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -57,7 +59,7 @@ class _Generator(GenerateJsonSchema):
     ) -> JsonSchemaValue:
         """A list may be given as its only element alone; what a file leaves empty is left out."""
         inner = super().function_before_schema(schema)
-        if schema["function"]["function"] is base._as_list and "items" in inner:
+        if schema["function"]["function"] in _LISTS and "items" in inner:
             return {"anyOf": [inner["items"], inner]}
         return inner
 

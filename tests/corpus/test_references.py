@@ -35,16 +35,20 @@ kind: roles
 entries:
 - id: r
   name: The Role
-  terms:
-  - {period: 2023..2024, holders: [A, B]}
-  - {period: 2025, holders: [B, C, D], provisional: holders}
+  holders:
+  - {period: 2023..2024, names: [A, B]}
+  - {period: 2025, names: [B, C, D], provisional: names}
 - {id: vacant, name: Vacant}
 """
 OTHERS = {
     "plans": """
         kind: action-plans
         entries:
-        - {id: lap, name: Lausanne Action Plan, abbreviation: LAP, period: 2021, actions: 50}
+        - id: lap
+          name: Lausanne Action Plan
+          abbreviation: LAP
+          period: 2021
+          number-of-actions: 50
     """,
     "treaties": """
         kind: treaties
@@ -177,7 +181,7 @@ def test_where_a_link_leads(link: str, document: str, anchor: str) -> None:
         ("item:b/one", "no document `b` is in the corpus"),
         ("item:vague/one", "the corpus has no agenda of the meeting `vague`"),
         ("activity:a/x", "`a` has no activity `x`"),
-        ("text:a/x", "`a` has no text `x`"),
+        ("text of:a/x", "`a` has no text `x`"),
         ("question:q", "not among the `questions:` of this document. Add `q:` there"),
     ],
 )
@@ -271,9 +275,9 @@ def test_words_that_are_borrowed_are_not_borrowed_again() -> None:
     """
     found = corpus(note)
     for target in ("own", "these"):
-        assert isinstance(follow(found, f"text:n/{target}"), Found)
+        assert isinstance(follow(found, f"text of:n/{target}"), Found)
     for target in ("one", "circle", "around", "marked"):
-        missing = follow(found, f"text:n/{target}")
+        missing = follow(found, f"text of:n/{target}")
         assert isinstance(missing, Missing)
         assert "itself takes words from elsewhere" in missing.message
 

@@ -47,7 +47,10 @@ def test_the_first_quarter_of_2025(own_corpus: Corpus) -> None:
     assert {row.plan for row in (first, second, third)} == {"ica-2024-2025"}
     assert first.text.startswith("Meeting with CCM ISU")
     assert (second.activities, second.labels) == (("joint-meeting",), ("a)",))
-    assert (third.meeting, third.open) == ("im-2025", True)
+    assert (third.meeting, third.questions) == (
+        "im-2025",
+        ("im-date", "back-to-back", "im-agenda"),
+    )
     assert first.coordinators == "Switzerland and the Kingdom of the Netherlands"
 
 

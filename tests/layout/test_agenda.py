@@ -12,7 +12,7 @@ REGISTERS = {
         entries:
         - id: held
           name: The Coordinators
-          terms: [{period: 2025, holders: [A, B]}]
+          holders: [{period: 2025, names: [A, B]}]
         - {id: vacant, name: The Chair}
         - {id: body, type: body, name: The Committee}
     """,
@@ -26,7 +26,11 @@ REGISTERS = {
     "action-plans": """
         kind: action-plans
         entries:
-        - {id: lap, name: Lausanne Action Plan, abbreviation: LAP, period: 2021, actions: 50}
+        - id: lap
+          name: Lausanne Action Plan
+          abbreviation: LAP
+          period: 2021
+          number-of-actions: 50
     """,
 }
 AGENDA = """

@@ -55,21 +55,21 @@ FILES = {
           status: "| Status | table |\\n|---|---|\\n| cell | |"
           progress: "- Progress-text"
           challenges: "> Challenges-text"
-          questions: Questions-text
+          discussion: Questions-text
           conclusions: Conclusions-text
           activities: [{activity: p/one, status: Activity-status}]
     """,
     "meetings": "kind: meetings\nentries: [{id: m, name: Meeting M, dates: 2025-04-07}]",
     "roles": """
         kind: roles
-        entries: [{id: r, name: The Role, terms: [{period: 2025, holders: [Holder]}]}]
+        entries: [{id: r, name: The Role, holders: [{period: 2025, names: [Holder]}]}]
     """,
     "themes": "kind: themes\nentries: [{id: t, title: The Theme, coordinators: r}]",
     "documents": "kind: documents\nentries: [{id: d, symbol: A/B/2025/1, title: The Document}]",
     "plans": """
         kind: action-plans
         entries:
-        - {id: lap, name: The Plan, abbreviation: TP, period: 2021, actions: 5,
+        - {id: lap, name: The Plan, abbreviation: TP, period: 2021, number-of-actions: 5,
            groups: [{theme: t, actions: 1..2}]}
     """,
 }
@@ -143,7 +143,7 @@ def test_without_doubt_nothing_is_provisional() -> None:
             ],
         ),
         ("roles", "[{", "name", ["The Role (agenda.yaml)", "The Role (plan.yaml)"]),
-        ("roles", "terms: [{", "holders", ["Holder (roles.yaml)"]),
+        ("roles", "holders: [{", "names", ["Holder (roles.yaml)"]),
         ("documents", "[{", "symbol", ["A/B/2025/1 (agenda.yaml)"]),
         ("documents", "[{", "title", ["The Document (documents.yaml)"]),
         ("themes", "[{", "title", ["The Theme (report.yaml)"]),
@@ -153,7 +153,7 @@ def test_without_doubt_nothing_is_provisional() -> None:
             "abbreviation",
             ["TP Action 1 (agenda.yaml)", "TP Actions 1 to 2 (report.yaml)"],
         ),
-        ("plans", "- {", "actions", []),
+        ("plans", "- {", "number-of-actions", []),
         ("plans", "groups: [{", "actions", ["TP Actions 1 to 2 (plans.yaml)"]),
     ],
 )

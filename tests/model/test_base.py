@@ -134,7 +134,7 @@ def test_provisional_names_fields_as_they_are_typed() -> None:
 @pytest.mark.parametrize("name", ["nam", "text_of", "provisional", "id"])
 def test_provisional_names_no_other_field(name: str) -> None:
     message = refuse(Invented, {"name": "a", "text-of": "b", "provisional": name})
-    assert f"names `{name}`, which is no field here; known: name, text-of" in message
+    assert f"`{name}` is no field here, but name, text-of are" in message
 
 
 def test_a_walk_tells_routes_as_they_are_typed() -> None:

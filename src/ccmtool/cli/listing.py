@@ -82,14 +82,13 @@ class Listed:
 
 
 def _files(corpus: Corpus, kind: str | None) -> Iterator[Listed]:
-    from ccmtool.cli.selection import identifier
     from ccmtool.model.kinds import KINDS
 
     order = list(KINDS)
     entries = [entry for entry in corpus.entries if kind in (None, entry.kind)]
     known = (*order, "")
     for entry in sorted(entries, key=lambda entry: (known.index(entry.kind), entry.path)):
-        yield Listed(identifier(entry), entry.kind, _title(corpus, entry), entry.path)
+        yield Listed(entry.id, entry.kind, _title(corpus, entry), entry.path)
 
 
 def _title(corpus: Corpus, entry: Entry) -> str:

@@ -32,10 +32,10 @@ def _paths(root: Path, corpus: Corpus, word: str) -> tuple[str, ...]:
         if below:
             return below
         raise Misuse(f"`{word}` is no file of the corpus, which reads the YAML files in `data`")
-    named = tuple(entry.path for entry in corpus.entries if identifier(entry) == word)
+    named = tuple(entry.path for entry in corpus.entries if entry.id == word)
     if named:
         return named
-    ids = [identifier(entry) for entry in corpus.entries]
+    ids = [entry.id for entry in corpus.entries]
     hint = suggest(word, (*known, *ids)) or "`ccmtool list` shows the ids and files of the corpus."
     raise Misuse(f"there is no file and no id `{word}` in the corpus", hint)
 
@@ -49,17 +49,6 @@ def in_corpus(root: Path, word: str) -> str | None:
             if not inside.startswith(".."):
                 return Path(inside).as_posix()
     return None
-
-
-def identifier(entry: Entry) -> str:
-    """The id of a document, as far as its file tells, readable or not; empty for a register."""
-    if entry.document:
-        return entry.document.id
-    if entry.model is not None:
-        return ""
-    data = entry.source.data if entry.source.data is not None else entry.source.head
-    found = data.get("id")
-    return found if isinstance(found, str) else ""
 
 
 def documents(root: Path, corpus: Corpus, words: Sequence[str]) -> tuple[Entry, ...]:

@@ -8,7 +8,6 @@ from typing import Any
 
 from ccmtool.corpus.corpus import Corpus, Entry
 from ccmtool.corpus.schedule import Row
-from ccmtool.prose import parse
 from ccmtool.reporters.safety import json_safe
 
 VERSION = 1
@@ -17,21 +16,11 @@ VERSION = 1
 def dump(corpus: Corpus, rows: Sequence[Row]) -> bytes:
     """The rows as JSON, in the order of the timeline; keys are only ever added to a version."""
     entries = {entry.path: entry for entry in corpus.entries}
-    found = {"version": VERSION, "rows": [_row(corpus, entries[row.path], row) for row in rows]}
+    found = {"version": VERSION, "rows": [_row(entries[row.path], row) for row in rows]}
     return (json_safe(json.dumps(found, ensure_ascii=False, indent=2)) + "\n").encode()
 
 
-def open_questions(corpus: Corpus, row: Row) -> tuple[str, ...]:
-    """The keys of the questions that the text of a row leaves open; a meeting has none."""
-    plan = corpus.documents.get(row.plan)
-    for route, value in plan.walk() if plan else ():
-        if route == row.route:
-            links = parse(getattr(value, "text", None) or "").links
-            return tuple(link.target for link in links if link.scheme == "question")
-    return ()
-
-
-def _row(corpus: Corpus, entry: Entry, row: Row) -> dict[str, Any]:
+def _row(entry: Entry, row: Row) -> dict[str, Any]:
     span = entry.source.span(row.route)
     return {
         "quarter": str(row.quarter) if row.quarter else None,
@@ -47,7 +36,7 @@ def _row(corpus: Corpus, entry: Entry, row: Row) -> dict[str, Any]:
         "meeting": row.meeting or None,
         "off_timeline": row.absent,
         "provisional": row.provisional,
-        "open_questions": list(open_questions(corpus, row)),
+        "open_questions": list(row.questions),
         "path": row.path,
         "line": span.line,
         "column": span.column,

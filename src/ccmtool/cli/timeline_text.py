@@ -11,7 +11,6 @@ from rich.table import Table
 from rich.text import Text
 
 from ccmtool.cli.streams import drawn, visible
-from ccmtool.cli.timeline_data import open_questions
 from ccmtool.corpus.corpus import Corpus
 from ccmtool.corpus.references import say
 from ccmtool.corpus.schedule import Row
@@ -47,7 +46,7 @@ def _section(corpus: Corpus, rows: Sequence[Row], title: str) -> Iterator[Render
     for plan, found in groupby(rows, lambda row: row.plan):
         entries = list(found)
         yield Padding(Group(*_heading(corpus, plan, entries[0])), (0, 0, 0, 2))
-        yield Padding(_list(corpus, entries, title), (0, 0, 1, 2))
+        yield Padding(_list(entries, title), (0, 0, 1, 2))
 
 
 def _heading(corpus: Corpus, plan: str, row: Row) -> Iterator[Text]:
@@ -62,7 +61,7 @@ def _heading(corpus: Corpus, plan: str, row: Row) -> Iterator[Text]:
         yield Text(f"{_WORDS.coordinators}: ", "dim").append(visible(row.coordinators), "not dim")
 
 
-def _list(corpus: Corpus, rows: Sequence[Row], title: str) -> Table:
+def _list(rows: Sequence[Row], title: str) -> Table:
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column()
     table.add_column(overflow="fold")
@@ -73,20 +72,20 @@ def _list(corpus: Corpus, rows: Sequence[Row], title: str) -> Table:
         if when and when != title:
             text.append(f"{visible(when)}: ", "bold")
         text.append(visible(row.text))
-        remarks = list(_remarks(row, len(open_questions(corpus, row))))
+        remarks = list(_remarks(row))
         if remarks:
             text.append("\n").append(Text("; ").join(remarks))
         table.add_row(Text("-", "dim"), text)
     return table
 
 
-def _remarks(row: Row, questions: int) -> Iterator[Text]:
+def _remarks(row: Row) -> Iterator[Text]:
     """What else is to be known of a row: in words, for colours do not get past a pipe."""
     for label, identifier in zip(row.labels, row.activities, strict=False):
         yield Text(" ".join(("activity", *label.split(), identifier)), "dim")
     if row.absent:
-        yield Text("not on the plan's own timeline", "yellow")
-    if questions:
-        yield Text("1 open question" if questions == 1 else f"{questions} open questions", "yellow")
+        yield Text(_WORDS.off_timeline, "yellow")
+    if row.questions:
+        yield Text(_WORDS.open_questions.format(n=len(row.questions)), "yellow")
     if row.provisional:
         yield Text(_WORDS.provisional, "yellow")

@@ -39,6 +39,14 @@ class Entry:
         """The model, if it is that of a document and not of a register."""
         return self.model if isinstance(self.model, DocumentModel) else None
 
+    @property
+    def id(self) -> str:
+        """The id that a document gives itself, readable or not; empty for a register."""
+        if self.model is not None:
+            return self.document.id if self.document else ""
+        claimed = (self.source.data or self.source.head).get("id")
+        return claimed if isinstance(claimed, str) else ""
+
     @cached_property
     def labelled(self) -> tuple[Labelled, ...]:
         """Every entry of every labelled list, with its label in force."""

@@ -136,10 +136,10 @@ def holders(corpus: Corpus, entry: Entry, member: Member) -> Found | None:
     """Who holds a role at the date of a document; None where that is not established."""
     role: Role = member.value
     day = date_of(corpus, entry)
-    for term in role.terms:
+    for term in role.holders:
         if day and term.period.period and term.period.period.overlaps(Period(day, day)):
-            text = say_list([plain(holder) for holder in term.holders], language_of(entry))
-            return Found(text, member, provisional=role.doubts("terms") or term.doubts("holders"))
+            text = say_list([plain(name) for name in term.names], language_of(entry))
+            return Found(text, member, provisional=role.doubts("holders") or term.doubts("names"))
     return None
 
 

@@ -6,10 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
 from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Tag, ValidationError
 
 from ccmtool.diagnostics import Finding
 from ccmtool.model.base import Model, Route, kebab
@@ -136,7 +135,7 @@ def _findings(
     seen: set[tuple[Route, str]] = set()
     for problem in error.errors(include_url=False, include_input=False):
         route, value = _descend(data, problem["loc"])
-        code, finding = _finding(path, data, model, dict(problem), route, value)
+        code, finding = _finding(path, model, dict(problem), route, value)
         if (route, finding.message) not in seen:
             seen.add((route, finding.message))
             yield code, finding
@@ -157,7 +156,6 @@ def _descend(data: object, loc: tuple[int | str, ...]) -> tuple[Route, object]:
 
 def _finding(
     path: str,
-    data: dict[str, Any],
     model: type[Model],
     problem: dict[str, Any],
     route: Route,
@@ -170,8 +168,7 @@ def _finding(
     if kind == "missing":
         return "STR01", Finding(path, f"`{loc[-1]}` is missing", _ADD.format(loc[-1]), route)
     if kind == "extra_forbidden":
-        siblings = _descend(data, loc[:-1])[1]
-        known = _fields_like(model, siblings if isinstance(siblings, dict) else {})
+        known = _fields_at(model, loc[:-1])
         hint = nearest(str(loc[-1]), known) or f"Known here: {', '.join(known)}."
         return "STR01", Finding(path, f"`{loc[-1]}` is no field here", hint, route, key=True)
     if kind in ("union_tag_not_found", "union_tag_invalid"):
@@ -204,6 +201,11 @@ def _plain(kind: str, problem: dict[str, Any], name: str, value: object) -> tupl
     if kind in ("tuple_type", "list_type"):
         return f"`{name}` is to be a list", "Put each entry on a line of its own after `- `."
     if kind in ("model_type", "dict_type", "model_attributes_type"):
+        if isinstance(value, list):
+            return (
+                f"`{name}` is to hold fields by name, but YAML reads a list here",
+                "Take the `- ` away and write `name: value` on each line.",
+            )
         return (
             f"`{name}` is to hold fields, but there is only text",
             "Write `field: value` below it.",
@@ -225,23 +227,32 @@ _BOUNDS = {
 }
 
 
-@cache
-def _models(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
-    """A model and every model that its fields can hold."""
-    found: list[type[BaseModel]] = []
-    stack: list[Any] = [model]
-    while stack:
-        here = stack.pop()
-        if isinstance(here, type) and issubclass(here, BaseModel):
-            if here not in found:
-                found.append(here)
-                stack += [info.annotation for info in here.model_fields.values()]
-        else:
-            stack += [part for part in get_args(here) if not isinstance(part, str)]
-    return tuple(found)
+def _fields_at(model: type[Model], loc: tuple[int | str, ...]) -> tuple[str, ...]:
+    """The fields that a mapping may have, as authors type them; what says least comes last."""
+    here: list[tuple[str, type[BaseModel]]] = [("", model)]
+    for part in loc:
+        if isinstance(part, int):
+            continue
+        chosen = [(tag, known) for tag, known in here if part == tag]
+        fields = [
+            info.annotation
+            for _, known in here[:1]
+            for name, info in known.model_fields.items()
+            if kebab(name) == part
+        ]
+        here = chosen or [found for held in fields for found in _alternatives(held)]
+    names = [kebab(name) for _, known in here[:1] for name in known.model_fields]
+    return tuple(sorted(names, key="provisional".__eq__))
 
 
-def _fields_like(model: type[Model], siblings: dict[str, Any]) -> tuple[str, ...]:
-    """The fields of the model that a mapping most looks like."""
-    fields = [tuple(kebab(name) for name in part.model_fields) for part in _models(model)]
-    return max(fields, key=lambda names: (len(set(names) & set(siblings)), -len(names)))
+def _alternatives(annotation: Any) -> Iterator[tuple[str, type[BaseModel]]]:
+    """The models that a field can hold, each with the name that pydantic gives to it."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        section = annotation.model_fields.get("section")
+        for tag in get_args(section.annotation) if section else ("",):
+            yield tag, annotation
+        return
+    tags = [part.tag for part in get_args(annotation) if isinstance(part, Tag)]
+    for part in get_args(annotation):
+        for tag, model in _alternatives(part):
+            yield (tags[0] if tags else tag), model

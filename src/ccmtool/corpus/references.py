@@ -13,7 +13,7 @@ from ccmtool.corpus.resolution import Found, Missing, Resolution, Unreadable, la
 from ccmtool.corpus.wording import say_range
 from ccmtool.doctree.nodes import Inlines, Text
 from ccmtool.doctree.rebuild import words
-from ccmtool.model.base import Citation, Line, Prose, Ref, Route
+from ccmtool.model.base import Citation, Line, Prose, Ref, Route, TextRef
 from ccmtool.model.shared import ProseEntry
 from ccmtool.model.times import When
 from ccmtool.prose import Link, inlines, plain
@@ -49,7 +49,7 @@ def references(entry: Entry) -> Iterator[Reference]:
 
 def resolve(corpus: Corpus, entry: Entry, scheme: str, target: str) -> Resolution:
     """What a reference in a file leads to."""
-    resolver = SCHEMES.get(scheme)
+    resolver = _RESOLVERS.get(scheme)
     if resolver is None:
         hint = nearest(scheme, SCHEMES) or f"Known schemes: {', '.join(SCHEMES)}."
         return Missing(f"`{scheme}:` is no kind of link", hint)
@@ -159,12 +159,15 @@ def _item(corpus: Corpus, entry: Entry, target: str) -> Resolution:
         end = until[0].entry.labels.get(until[0].route, "")
         text = say_range(text, end, language_of(entry))
     title = getattr(member.value, "title", None)
-    accepted = (say(corpus, member.entry, title),) if title and not dots else ()
+    name = say(corpus, member.entry, title) if title else ""
+    accepted = (name,) if name and not dots else ()
     doubtful = getattr(member.value, "provisional", ()) and member.value.doubts("label")
     document = _rendered(member.entry)
     # A text without a label or a heading is no place that a reader could be led to.
     anchor = "" if isinstance(member.value, ProseEntry) else f"item-{identifier}"
-    return Found(text or identifier, member, accepted, None, bool(doubtful), document, anchor)
+    return Found(
+        text or name or identifier, member, accepted, None, bool(doubtful), document, anchor
+    )
 
 
 def _part(scheme: str) -> Callable[[Corpus, Entry, str], Resolution]:
@@ -239,9 +242,10 @@ SCHEMES: Mapping[str, Scheme] = MappingProxyType(
         "article": lookups.article,
         "activity": _part("activity"),
         "output": _part("output"),
-        "text": _text,
         "https": _public("https"),
         "mailto": _public("mailto"),
     }
 )
-"""What a link or an id can lead to, by its scheme."""
+"""What a link can lead to, by its scheme."""
+
+_RESOLVERS: Mapping[str, Scheme] = MappingProxyType({**SCHEMES, TextRef.scheme: _text})

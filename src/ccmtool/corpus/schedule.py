@@ -104,8 +104,8 @@ class Row:
     """A line of the timeline. `quarter` is None for what has none, such as `on-request`.
 
     `when` is the time in words, empty where none is stated. `absent` says that the plan has
-    a timeline of its own and this activity is not on it in this quarter; `open`, that the text
-    holds an open question. `labels` are those of the activities concerned.
+    a timeline of its own and this activity is not on it in this quarter; `questions` are the keys
+    of what the text leaves open. `labels` are those of the activities concerned.
     """
 
     kind: Literal["meeting", "entry", "activity"]
@@ -121,7 +121,7 @@ class Row:
     meeting: str = ""
     absent: bool = False
     provisional: bool = False
-    open: bool = False
+    questions: tuple[str, ...] = ()
 
 
 def rows(corpus: Corpus, within: Period | None = None) -> tuple[Row, ...]:
@@ -188,7 +188,7 @@ def _entries(corpus: Corpus, entry: Entry) -> Iterator[Row]:
             coordinators,
             str(value.meeting or value.when.meeting),
             provisional=value.doubts("when", "text"),
-            open=_asks(value.text),
+            questions=_questions(value.text),
         )
         yield from _by_quarter(row, quarters_of(corpus, value.when))
 
@@ -204,23 +204,23 @@ def _activities(corpus: Corpus, entry: Entry) -> Iterator[Row]:
         if activity.when is None and found.entries:
             continue
         touched = quarters_of(corpus, activity.when)
+        announced = {q for named in found.entries for q in quarters_of(corpus, named.when)}
         row = Row(
             "activity",
             None,
             plan.id,
             say_when(corpus, entry, activity.when) if activity.when else "",
-            say(corpus, entry, activity.text),
+            say(corpus, entry, activity.title or activity.text),
             entry.path,
             found.route,
             (activity.id,),
             (found.label,),
             coordinators,
             activity.when.meeting if activity.when else "",
-            absent=own_timeline and bool(touched),
-            provisional=activity.doubts("when", "text"),
-            open=_asks(activity.text),
+            absent=own_timeline and bool(touched) and announced.isdisjoint(touched),
+            provisional=activity.doubts("when", "title" if activity.title else "text"),
+            questions=_questions(activity.text),
         )
-        announced = {q for named in found.entries for q in quarters_of(corpus, named.when)}
         for one in _by_quarter(row, touched):
             if one.quarter not in announced:
                 yield one
@@ -232,8 +232,8 @@ def _by_quarter(row: Row, touched: tuple[Quarter, ...]) -> Iterator[Row]:
         yield replace(row, quarter=quarter)
 
 
-def _asks(text: str) -> bool:
-    return any(link.scheme == "question" for link in parse(text).links)
+def _questions(text: str) -> tuple[str, ...]:
+    return tuple(link.target for link in parse(text).links if link.scheme == "question")
 
 
 def _coordinators(corpus: Corpus, entry: Entry) -> str:

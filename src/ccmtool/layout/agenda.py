@@ -25,6 +25,8 @@ from ccmtool.model.agenda import Agenda, AgendaChild, Day, Slot
 from ccmtool.model.base import Route
 from ccmtool.model.shared import ChildItem
 
+Row = tuple[Inlines, Inlines]
+
 
 def lay_out(desk: Desk, agenda: Agenda) -> Document:
     """The items in order, then the programme where there is one."""
@@ -40,20 +42,28 @@ def lay_out(desk: Desk, agenda: Agenda) -> Document:
 
 
 def _body(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks:
-    rows = tuple(_rows(desk, item, route)) if isinstance(item, AgendaChild) else ()
+    facts: tuple[Row, ...] = ()
+    documents: tuple[Row, ...] = ()
+    if isinstance(item, AgendaChild):
+        facts = tuple(_facts(desk, item, route))
+        documents = tuple(_documents(desk, item, route))
     return (
+        *((Fields(facts),) if facts else ()),
         *own_text(desk, item, route, entry),
-        *((Fields(rows),) if rows else ()),
+        *((Fields(documents),) if documents else ()),
         *children(desk, item, route, entry, _body),
     )
 
 
-def _rows(desk: Desk, item: AgendaChild, route: Route) -> Iterator[tuple[Inlines, Inlines]]:
-    phrases = desk.phrases
+def _documents(desk: Desk, item: AgendaChild, route: Route) -> Iterator[Row]:
     if item.documents is not None:
         listed = [_document(desk, name, (*route, "documents")) for name in item.documents]
-        none: list[Inlines] = [(Text(phrases.no_documents),)]
-        yield _row(desk, item, route, "documents", phrases.documents, listed or none)
+        none: list[Inlines] = [(Text(desk.phrases.no_documents),)]
+        yield _row(desk, item, route, "documents", desk.phrases.documents, listed or none)
+
+
+def _facts(desk: Desk, item: AgendaChild, route: Route) -> Iterator[Row]:
+    phrases = desk.phrases
     if item.lead:
         led = [_lead(desk, role, (*route, "lead")) for role in item.lead]
         yield _row(desk, item, route, "lead", phrases.lead, led)
@@ -69,7 +79,7 @@ def _rows(desk: Desk, item: AgendaChild, route: Route) -> Iterator[tuple[Inlines
 
 def _row(
     desk: Desk, item: AgendaChild, route: Route, field: str, name: str, values: list[Inlines]
-) -> tuple[Inlines, Inlines]:
+) -> Row:
     nodes: list[Inline] = []
     for value in values:
         nodes += [Break(), *value] if nodes else value
@@ -98,7 +108,7 @@ def _lead(desk: Desk, role: str, route: Route) -> Inlines:
     if found is None:
         return (*nodes, Text(" ("), *desk.prompt(desk.phrases.unwritten_holders, route), Text(")"))
     held: Inlines = (Text(found.text),)
-    place = (*member.route, "terms")
+    place = (*member.route, "holders")
     marked = desk.provisional(held, place, member.entry, doubtful=found.provisional)
     return (*nodes, Text(" ("), *marked, Text(")"))
 
@@ -151,14 +161,15 @@ def _slot(desk: Desk, slot: Slot, route: Route) -> Inlines:
     for target in slot.items:
         if nodes:
             nodes.append(Break())
-        nodes += desk.reference("item", target, route)
-        nodes += _title_of(desk, target)
+        nodes += _item(desk, target, route)
     event = desk.inlines(slot.event, (*route, "event"))
     return (*nodes, *([Break()] if nodes and event else []), *event)
 
 
-def _title_of(desk: Desk, target: str) -> Inlines:
+def _item(desk: Desk, target: str, route: Route) -> Inlines:
+    """The label of an item and its title; the title alone where it has no label."""
+    nodes = desk.reference("item", target, route)
     member = desk.entry.members["item"].get(target)
-    if member is None or not getattr(member.value, "title", None):
-        return ()
-    return (Text(" "), *desk.field_inlines(member.value, "title", member.route))
+    if member is None or not member.value.title or not desk.entry.labels.get(member.route):
+        return nodes
+    return (*nodes, Text(" "), *desk.field_inlines(member.value, "title", member.route))

@@ -12,7 +12,7 @@ from ccmtool.corpus.resolution import Found
 from ccmtool.doctree.nodes import Block, Blocks, Item, List, Node, Paragraph, Section
 from ccmtool.doctree.rebuild import rebuild
 from ccmtool.layout.desk import Desk
-from ccmtool.model.base import Route
+from ccmtool.model.base import Route, TextRef
 from ccmtool.model.shared import ChildItem, HeadingEntry, ProseEntry, TextOfEntry
 from ccmtool.prose import passage
 
@@ -104,7 +104,7 @@ def anchor(value: Any) -> str:
 def _taken(desk: Desk, targets: Sequence[str], entry: Entry) -> Iterator[Block]:
     """Words that stand elsewhere, as seen from there."""
     for target in targets:
-        found = resolve(desk.corpus, entry, "text", target)
+        found = resolve(desk.corpus, entry, TextRef.scheme, target)
         if isinstance(found, Found) and found.member:
             for block in _text_of(desk, found.member):
                 # Links lead to where the words stand, so their copy here has no anchors.

@@ -161,7 +161,7 @@ def _coordinators(desk: Desk, section: ThemeSection, route: Route) -> Inlines:
     found = holders(desk.corpus, desk.entry, role)
     if found is None:
         return desk.prompt(desk.phrases.unwritten_holders, (*route, "theme"))
-    place = (*role.route, "terms")
+    place = (*role.route, "holders")
     return desk.provisional((Text(found.text),), place, role.entry, doubtful=found.provisional)
 
 
@@ -176,7 +176,7 @@ def _parts(desk: Desk, section: ThemeSection, plans: list[Entry], route: Route) 
         ("status", phrases.status),
         ("progress", phrases.progress),
         ("challenges", phrases.challenges),
-        ("questions", phrases.questions),
+        ("discussion", phrases.questions),
         ("conclusions", phrases.conclusions),
     ):
         text = _numbered(desk.field_blocks(section, field, route))
@@ -211,7 +211,8 @@ def _activities(desk: Desk, section: ThemeSection, entry: Entry, route: Route) -
 
 
 def _named(desk: Desk, found: Planned, entry: Entry) -> Inlines:
-    words = desk.field_inlines(found.activity, "text", found.route, entry)
+    field = "title" if found.activity.title else "text"
+    words = desk.field_inlines(found.activity, field, found.route, entry)
     return (Text(f"{found.label} "), *words) if found.label else words
 
 

@@ -106,5 +106,11 @@ def _row(row: Row) -> tuple[Inlines, ...]:
     elif named:
         nodes.append(Text(f" — {words.activity} {named}"))
     if row.absent:
-        nodes += [Text(" "), Flag((Text(f"[{words.off_timeline}]"),), "question")]
+        nodes += _remark(words.off_timeline)
+    if row.questions:
+        nodes += _remark(words.open_questions.format(n=len(row.questions)))
     return (Text(row.when or words.no_time),), tuple(nodes)
+
+
+def _remark(text: str) -> Inlines:
+    return Text(" "), Flag((Text(f"[{text}]"),), "question")

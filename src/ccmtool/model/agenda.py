@@ -19,6 +19,7 @@ from ccmtool.model.base import (
     Line,
     MeetingRef,
     Model,
+    NoneOrMore,
     OneOrMore,
     RoleRef,
     ThemeRef,
@@ -26,23 +27,10 @@ from ccmtool.model.base import (
 from ccmtool.model.shared import Aside, ChildItem, DocumentModel, entry_kind
 
 
-def _documents(value: Any) -> Any:
-    if value == "none":
-        return ()
-    return [value] if isinstance(value, str) else value
-
-
-Documents = Annotated[
-    tuple[DocumentRef, ...],
-    BeforeValidator(_documents),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-]
-
-
 class AgendaChild(ChildItem):
     """An agenda item below the first level."""
 
-    documents: Documents | None = None
+    documents: NoneOrMore[DocumentRef] | None = None
     """The ids of the documents before the meeting under this item, or `none` if there are none.
     Left out, the agenda says nothing about documents."""
     lead: OneOrMore[RoleRef] = ()
@@ -57,7 +45,9 @@ class AgendaChild(ChildItem):
     """Entries below this one: items, `prose:`, `heading:`, `text-of:`."""
 
 
-AgendaChildEntry = Annotated[Annotated[AgendaChild, Tag("item")] | Aside, Discriminator(entry_kind)]
+AgendaChildEntry = Annotated[
+    Annotated[AgendaChild, Tag("@item")] | Aside, Discriminator(entry_kind)
+]
 
 
 class AgendaItem(AgendaChild):
@@ -67,7 +57,7 @@ class AgendaItem(AgendaChild):
     """A short, stable word. Links and anchors use it; labels and titles may change."""
 
 
-AgendaEntry = Annotated[Annotated[AgendaItem, Tag("item")] | Aside, Discriminator(entry_kind)]
+AgendaEntry = Annotated[Annotated[AgendaItem, Tag("@item")] | Aside, Discriminator(entry_kind)]
 
 _HOURS = re.compile(
     r"([01]?[0-9]|2[0-3]):([0-5][0-9])-(?:([01]?[0-9]|2[0-3]|24(?=:00)):([0-5][0-9]))?"

@@ -182,7 +182,7 @@ class OutputRef(Ref):
 class TextRef(Ref):
     """Words that stand elsewhere: `DOC/ID` of an item, a prose entry or a passage."""
 
-    scheme = "text"
+    scheme = "text of"  # not a scheme that could be typed in a link
 
 
 # --- numbers and dates -----------------------------------------------------------------------
@@ -230,12 +230,22 @@ Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"
 Element = TypeVar("Element")
 
 
-def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
+def as_list(value: Any) -> Any:
+    """One element typed alone is a list of one."""
+    return [value] if isinstance(value, str | dict) else value
 
 
-OneOrMore = Annotated[tuple[Element, ...], BeforeValidator(_as_list)]
+OneOrMore = Annotated[tuple[Element, ...], BeforeValidator(as_list)]
 """A list, or its only element typed alone."""
+
+
+def as_list_or_none(value: Any) -> Any:
+    """The same, and `none` is an empty list."""
+    return () if value == "none" else as_list(value)
+
+
+NoneOrMore = Annotated[tuple[Element, ...], BeforeValidator(as_list_or_none)]
+"""A list, or its only element typed alone, or `none` where it is known that there is none."""
 
 # --- doubt -----------------------------------------------------------------------------------
 
@@ -254,7 +264,8 @@ class Doubtful(Model):
             if name != "all" and name not in known:
                 raise PydanticCustomError(
                     "provisional",
-                    "`provisional` names `{name}`, which is no field here; known: {known}",
+                    "`provisional` names the fields in doubt, or `all`; `{name}` is no field here,"
+                    " but {known} are",
                     {"name": name, "known": ", ".join(sorted(known))},
                 )
         return self

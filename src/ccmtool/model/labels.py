@@ -126,8 +126,8 @@ def _series(value: Any) -> Any:
             "label",
             "`{sample}` is not the first label of a series, such as 1. (a) (i) A -;"
             " declare a series that starts elsewhere in full:"
-            " {{style: letter, start: 8, before: '(', after: ')'}}",
-            {"sample": value[:40]},
+            " {example}",
+            {"sample": value[:40], "example": "{style: letter, start: 8, before: '(', after: ')'}"},
         )
     return series
 
@@ -139,7 +139,7 @@ Labels = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": ["string", "integer"]},
+                {"type": ["string", "integer", "object"]},
                 {"type": "array", "items": {"type": ["string", "integer", "object"]}},
             ]
         }

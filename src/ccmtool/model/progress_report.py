@@ -48,7 +48,7 @@ class ThemeSection(Doubtful):
     """Progress in the reporting period."""
     challenges: Prose | None = None
     """Challenges met."""
-    questions: Prose | None = None
+    discussion: Prose | None = None
     """Questions for discussion, as text. What is still open in the report itself
     stands under `questions:` of the document."""
     conclusions: Prose | None = None

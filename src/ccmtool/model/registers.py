@@ -113,12 +113,12 @@ class RegisteredDocument(Doubtful):
     """The id of the document that it replaces."""
 
 
-class Term(Doubtful):
+class Holding(Doubtful):
     """A stretch of time in which somebody holds a role."""
 
     period: PeriodField
     """From when to when: `2024..2025`."""
-    holders: OneOrMore[Line]
+    names: OneOrMore[Line]
     """Who holds it, in the order of printing."""
 
 
@@ -133,10 +133,8 @@ class Role(Doubtful):
     """The name that links print."""
     aliases: OneOrMore[Line] = ()
     """Other names in use."""
-    theme: ThemeRef | None = None
-    """The id of the theme that it is responsible for."""
-    terms: tuple[Term, ...] = ()
-    """Who held it when, term by term; left out where that is not established."""
+    holders: tuple[Holding, ...] = ()
+    """Who held it when, one term of office after the other; left out where not established."""
 
 
 class Theme(Doubtful):
@@ -185,7 +183,7 @@ class ActionPlan(Doubtful):
     """Its abbreviation, which links to its actions print: `LAP Action 38`."""
     period: PeriodField
     """The years that it covers: `2021..2026`."""
-    actions: Number
+    number_of_actions: Number
     """How many actions it has; they are numbered from 1."""
     adopted_by: MeetingRef | None = None
     """The id of the meeting that adopted it."""

@@ -103,24 +103,27 @@ class ChildItem(Doubtful):
 
 
 def entry_kind(value: Any) -> str:
-    """Which entry of a recursive list a mapping is, told by the keys it has."""
+    """Which entry of a recursive list a mapping is, told by the keys it has.
+
+    The `@` keeps these names apart from keys, since pydantic mixes both in the place of an error.
+    """
     keys = value if isinstance(value, dict) else {}
     if "prose" in keys:
-        return "prose"
+        return "@prose"
     if "heading" in keys:
-        return "heading"
+        return "@heading"
     if "text-of" in keys and not set(keys) - {"text-of"}:
-        return "text-of"
-    return "item"
+        return "@text-of"
+    return "@item"
 
 
 Aside = (
-    Annotated[ProseEntry, Tag("prose")]
-    | Annotated[HeadingEntry, Tag("heading")]
-    | Annotated[TextOfEntry, Tag("text-of")]
+    Annotated[ProseEntry, Tag("@prose")]
+    | Annotated[HeadingEntry, Tag("@heading")]
+    | Annotated[TextOfEntry, Tag("@text-of")]
 )
 
-Entry = Annotated[Annotated[ChildItem, Tag("item")] | Aside, Discriminator(entry_kind)]
+Entry = Annotated[Annotated[ChildItem, Tag("@item")] | Aside, Discriminator(entry_kind)]
 
 
 class Item(ChildItem):
@@ -130,7 +133,7 @@ class Item(ChildItem):
     """A short, stable word. Links and anchors use it; labels and titles may change."""
 
 
-TopEntry = Annotated[Annotated[Item, Tag("item")] | Aside, Discriminator(entry_kind)]
+TopEntry = Annotated[Annotated[Item, Tag("@item")] | Aside, Discriminator(entry_kind)]
 
 
 def _texts(value: Any) -> Any:

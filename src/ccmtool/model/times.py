@@ -181,13 +181,20 @@ WhenField = Annotated[
 ]
 
 
+PERIOD_FORMS = (
+    "a date (2025-04-07), a month (2025-04), a quarter (Q1-2025), a year, "
+    "or two of them with `..` between"
+)
+
+
 def _period(value: Any) -> When:
-    when = _when(value)
-    if when.period is None:
+    when = parse_when(value) if isinstance(value, str) else None
+    if when is None or when.period is None:
+        text = str(value)[:40]
+        years = re.fullmatch(r"([0-9]{4}) ?[-–/] ?([0-9]{4})", text)
+        hint = f"; write {years[1]}..{years[2]}" if years else f"; write {PERIOD_FORMS}"
         raise PydanticCustomError(
-            "when",
-            "`{text}` has no fixed days; write a date, month, quarter, year, or a range with `..`",
-            {"text": when.text[:40]},
+            "when", "`{text}` is no period of days{hint}", {"text": text, "hint": hint}
         )
     return when
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import Discriminator, Field, Tag
 
 from ccmtool.model.base import (
     ActionRef,
@@ -13,6 +13,7 @@ from ccmtool.model.base import (
     Id,
     Line,
     MeetingRef,
+    NoneOrMore,
     OneOrMore,
     OutputRef,
     Prose,
@@ -22,19 +23,6 @@ from ccmtool.model.base import (
 from ccmtool.model.labels import Labels
 from ccmtool.model.shared import Aside, DocumentModel, TopEntry, entry_kind
 from ccmtool.model.times import PeriodField, WhenField
-
-
-def _outputs(value: Any) -> Any:
-    if value == "none":
-        return ()
-    return [value] if isinstance(value, str) else value
-
-
-Outputs = Annotated[
-    tuple[OutputRef, ...],
-    BeforeValidator(_outputs),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
-]
 
 
 class Activity(Doubtful):
@@ -50,7 +38,7 @@ class Activity(Doubtful):
     """What is to be done; it prints even where there is a title."""
     when: WhenField | None = None
     """When: a quarter, dates, `during im-2025`, `on-request`; left out where the plan is silent."""
-    outputs: Outputs | None = None
+    outputs: NoneOrMore[OutputRef] | None = None
     """The ids of the outputs it leads to, or `none`; left out where the plan does not say.
     Never inferred from equal labels."""
     actions: OneOrMore[ActionRef] = ()
@@ -128,7 +116,7 @@ class ActivitiesSection(_Section):
     section: Literal["activities"]
     """What the section is."""
     items: tuple[
-        Annotated[Annotated[Activity, Tag("item")] | Aside, Discriminator(entry_kind)], ...
+        Annotated[Annotated[Activity, Tag("@item")] | Aside, Discriminator(entry_kind)], ...
     ] = ()
     """The activities in order; between them `prose:` or `heading:`."""
 
@@ -139,7 +127,7 @@ class OutputsSection(_Section):
     section: Literal["outputs"]
     """What the section is."""
     items: tuple[
-        Annotated[Annotated[Output, Tag("item")] | Aside, Discriminator(entry_kind)], ...
+        Annotated[Annotated[Output, Tag("@item")] | Aside, Discriminator(entry_kind)], ...
     ] = ()
     """The outputs in order; between them `prose:` or `heading:`."""
 
@@ -150,7 +138,7 @@ class ImplementersSection(_Section):
     section: Literal["implementers"]
     """What the section is."""
     items: tuple[
-        Annotated[Annotated[Implementer, Tag("item")] | Aside, Discriminator(entry_kind)], ...
+        Annotated[Annotated[Implementer, Tag("@item")] | Aside, Discriminator(entry_kind)], ...
     ] = ()
     """The implementers in order; between them `prose:` or `heading:`."""
 
@@ -161,7 +149,7 @@ class TimelineSection(_Section):
     section: Literal["timeline"]
     """What the section is."""
     items: tuple[
-        Annotated[Annotated[TimelineEntry, Tag("item")] | Aside, Discriminator(entry_kind)], ...
+        Annotated[Annotated[TimelineEntry, Tag("@item")] | Aside, Discriminator(entry_kind)], ...
     ] = ()
     """The entries in order. Their times print as headings, unless the list has `heading:`."""
 

@@ -93,12 +93,21 @@ def parse(text: str) -> Prose:
             link = Link(scheme, target, label, start, end)
             child.meta["link"] = link
             links.append(link)
-            if label == "":
-                slips.append(Slip(f"this link has no words: `{source}`", _NO_WORDS, start, end))
-            if depth:
-                message = f"a link stands inside another link: `{source}`"
-                slips.append(Slip(message, "Close the first link before the second.", start, end))
+            slips += _slips_of(link, source, depth)
     return Prose(text, tuple(links), tuple(marks), tuple(slips), tuple(tokens))
+
+
+def _slips_of(link: Link, source: str, inside: bool) -> Iterator[Slip]:
+    """What is wrong with a link that could be read."""
+    place = link.start, link.end
+    if link.words == "":
+        yield Slip(f"this link has no words: `{source}`", _NO_WORDS, *place)
+    if link.words is None and link.scheme in CONTAINERS:
+        remedy = f"Write `[words]({link.scheme}:{link.target})` around the words that it is about."
+        yield Slip(f"a {link.scheme} needs words: `{source}`", remedy, *place)
+    if inside:
+        message = f"a link stands inside another link: `{source}`"
+        yield Slip(message, "Close the first link before the second.", *place)
 
 
 _BROKEN = re.compile(r"\]\s?\([A-Za-z][a-z0-9-]*:|<[a-z][a-z0-9-]*:\S")

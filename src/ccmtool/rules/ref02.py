@@ -64,7 +64,10 @@ def _own(context: Context) -> Iterator[str]:
 
 
 def _broken_register(context: Context) -> bool:
-    return any(entry.kind == "documents" and entry.problems for entry in context.corpus.entries)
+    """Whether documents may be registered in a file that could not be read as what it is."""
+    return any(
+        entry.problems and entry.kind in ("", "documents") for entry in context.corpus.entries
+    )
 
 
 RULE = Rule(

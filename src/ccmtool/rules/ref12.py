@@ -54,8 +54,6 @@ def _finding(found: Resolved, message: str, help: str) -> Finding:
 
 def _slips(context: Context) -> Iterator[Finding]:
     for text in context.texts:
-        if "(" not in text.text and "<" not in text.text:
-            continue
         for slip in parse(text.text).slips:
             yield Finding(
                 text.entry.path, slip.message, slip.help, text.route, slip.start, slip.end

@@ -69,11 +69,12 @@ def _trouble(member: Member, target: str) -> tuple[str, str] | None:
     if numbers and numbers[1] > numbers[2]:
         help = f"Write `{plan.id}/{numbers[2]}..{numbers[1]}`."
         return f"the range of actions {text} ends before it begins", help
-    if numbers and numbers[1] >= 1 and numbers[2] <= plan.actions:
+    if numbers and numbers[1] >= 1 and numbers[2] <= plan.number_of_actions:
         return None
-    doubt = ", a number that is provisional" if plan.doubts("actions") else ""
+    count = plan.number_of_actions
+    doubt = ", a number that is provisional" if plan.doubts("number-of-actions") else ""
     noun = "actions" if ".." in text else "action"
-    message = f"the {name} has no {noun} {text[:40]}: it has {plan.actions} actions{doubt}"
+    message = f"the {name} has no {noun} {text[:40]}: it has {count} actions{doubt}"
     return message, f"Correct the number, or the number of actions in {member.entry.path}."
 
 
