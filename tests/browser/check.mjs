@@ -25,9 +25,8 @@ const VALIDATOR = {
   root: true,
   extends: ["html-validate:recommended", "html-validate:document"],
   rules: {
-    // Safari takes the meaning from a list without bullets unless the role says it again.
-    "no-redundant-role": "off",
-    "prefer-native-element": ["error", { exclude: ["list"] }],
+    // Word processors put bullets and numbers of their own beside the labels of native lists.
+    "prefer-native-element": ["error", { exclude: ["list", "listitem"] }],
     "doctype-style": ["error", { style: "lowercase" }],
     // HTML allows more in an id than the strict form of the rule, and notes have keys such as `*`.
     "valid-id": ["error", { relaxed: true }],

@@ -71,5 +71,9 @@ def by_tag(root: Element, *names: str) -> list[Element]:
     return [node for node in root.iter() if node.tag in names]
 
 
+def by_role(root: Element, role: str) -> list[Element]:
+    return [node for node in root.iter() if node.get("role") == role]
+
+
 def text(node: Element) -> str:
     return " ".join("".join(node.itertext()).split())
