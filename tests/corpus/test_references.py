@@ -122,7 +122,7 @@ ALL = corpus(NOTE, AGENDA, meetings=REGISTERS, roles=ROLES, **OTHERS)
         ("item:m/one", "(a)", ("First",)),
         ("item:a/two", "(b)", ("Second",)),
         ("item:a/typed", "X", ("Typed",)),
-        ("item:a/under", "1.", ()),
+        ("item:a/under", "(b) 1", ()),
         ("item:a/one..two", "(a) to (b)", ()),
         ("item:a/free", "free", ()),
         ("https://a.b/c", "https://a.b/c", ()),
@@ -156,8 +156,8 @@ def test_where_a_link_leads(link: str, document: str, anchor: str) -> None:
     ("link", "message"),
     [
         ("meting:m", "`meting:` is no kind of link. Did you mean `meeting`?"),
-        ("meeting:mm", "no meeting `mm` is registered. Did you mean `m`?"),
-        ("meeting:", "no meeting `` is registered. Known: blank, m, two, vague."),
+        ("meeting:mm", "no meeting with the id `mm` is registered. Did you mean `m`?"),
+        ("meeting:", "no meeting with the id `` is registered. Known: blank, m, two, vague."),
         ("meeting:m/date", "nothing that the register knows of a meeting. Did you mean `dates`?"),
         ("meeting:m/a/b", "nothing that the register knows of a meeting"),
         (
@@ -166,14 +166,14 @@ def test_where_a_link_leads(link: str, document: str, anchor: str) -> None:
         ),
         ("meeting:blank/quarter", "gives no dates for the meeting `blank`"),
         ("meeting:vague/room", "gives no room for the meeting `vague`"),
-        ("holders:x", "no role `x` is registered"),
+        ("holders:x", "no role with the id `x` is registered"),
         ("action:lap", "`lap` names no action. Write the plan and the number"),
         ("action:lap/x", "`lap/x` names no action"),
         ("action:lap/1..2..3", "names no action"),
         ("action:lap/²", "names no action"),
-        ("action:38", "no action plan `38` is registered"),
+        ("action:38", "no action plan with the id `38` is registered"),
         ("article:ccm/7", "no article `7` of `ccm`"),
-        ("doc:aa", "no document `aa` is registered. Did you mean `a`?"),
+        ("doc:aa", "no document has the id `aa`. Did you mean `a`?"),
         ("item:x", "`n` has no item `x`"),
         ("item:../x", "`n` has no item ``"),
         ("item:a/ones", "`a` has no item `ones`. Did you mean `one`?"),
@@ -289,3 +289,50 @@ def test_many_wrong_links_take_no_long_time() -> None:
         missing = follow(found, f"meeting:meetin-{number}")
         assert isinstance(missing, Missing)
         assert len(missing.help) < 200
+
+
+@pytest.mark.parametrize(
+    ("target", "text"),
+    [
+        ("third", "3"),
+        ("third-b", "3 (b)"),
+        ("deep", "3 (b) (ii)"),
+        ("third-a..third-b", "3 (a) and (b)"),
+        ("third-a..third-c", "3 (a) to (c)"),
+        ("first..third", "1 to 3"),
+        ("first..second", "1 and 2"),
+        ("second..third-b", "2 to 3 (b)"),
+        ("loose", "Any other business"),
+    ],
+)
+def test_a_link_to_an_item_prints_the_labels_around_it(target: str, text: str) -> None:
+    agenda = """
+        kind: agenda
+        id: a
+        meeting: m
+        labels: ["1.", "(a)", "(i)"]
+        items:
+        - {id: first, title: First}
+        - {id: second, title: Second}
+        - id: third
+          title: Third
+          children:
+          - {id: third-a, title: A}
+          - {id: third-b, title: B, children: [{title: x}, {id: deep, title: y}]}
+          - {id: third-c, title: C}
+        - {id: loose, title: Any other business, label: none}
+    """
+    found = follow(corpus(agenda), f"item:a/{target}")
+    assert isinstance(found, Found)
+    assert found.text == text
+
+
+def test_an_id_typed_as_a_name_is_answered_with_the_id() -> None:
+    for link, help in (
+        ("meeting:The Meeting", "Write its id: `m`."),
+        ("doc:a/b/1", "Write its id: `d`."),
+        ("role:r, vacant", "Several ids stand in brackets: `[r, vacant]`."),
+    ):
+        found = follow(ALL, link)
+        assert isinstance(found, Missing)
+        assert found.help == help

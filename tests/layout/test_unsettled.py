@@ -194,7 +194,7 @@ def test_what_nobody_has_written_is_a_prompt() -> None:
         "Progress: to be written",
         "Questions for discussion: to be written",
         "Status: to be written",
-        "not established",
+        "The Role: not established",
         "not stated",
         "to be entered",
         "to be reported",

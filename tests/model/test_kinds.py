@@ -38,7 +38,10 @@ MEETINGS = "kind: meetings\nentries:\n"
             "STR01 `soon` is no period of days; write a date",
         ),
         ("kind: work-plan\nid: p\nperiod: ongoing", "STR01 `ongoing` is no period of days;"),
-        (PLAN + "sections:\n- title: x", "STR01 `section` is missing. Say what the section is."),
+        (
+            PLAN + "sections:\n- title: x",
+            "STR01 `section` is missing. Say what the section is: activities,",
+        ),
         (PLAN + "sections:\n- {section: actvities, title: x}", "Did you mean `activities`?"),
         (PLAN + "sections:\n- {section: [x], title: x}", "is no kind of section"),
         (PLAN + "sections:\n- words", "STR01 "),

@@ -133,6 +133,8 @@ def _settled(corpus: Corpus, selected: Sequence[Entry]) -> bool:
         if one.severity is Severity.ERROR and one.location.path in paths
     }
     for doubt in unsettled(corpus, selected):
+        if doubt.kind == "question" and doubt.location.path in paths:
+            continue  # a rule tells of each, and more
         # A rule may have told of the same words, and then says more.
         place = f"{doubt.location.path}:{doubt.location.span.line}:{doubt.location.span.column}"
         lines.setdefault(doubt.location, f"{place}: {_OPEN[doubt.kind]}: {doubt.words}")

@@ -12,8 +12,7 @@ from rich.text import Text
 
 from ccmtool.cli.streams import drawn, visible
 from ccmtool.corpus.corpus import Corpus
-from ccmtool.corpus.references import say
-from ccmtool.corpus.schedule import Row
+from ccmtool.corpus.schedule import Row, title_of
 from ccmtool.corpus.wording import say_quarter
 from ccmtool.language import phrases
 from ccmtool.model.times import Quarter
@@ -53,10 +52,7 @@ def _heading(corpus: Corpus, plan: str, row: Row) -> Iterator[Text]:
     if not plan:
         yield Text(_WORDS.meetings, "cyan")
         return
-    entry = corpus.documents[plan]
-    cover = entry.document.cover if entry.document else None
-    title = visible(say(corpus, entry, cover.title)) if cover else ""
-    yield Text(f"{title}  " if title else "", "cyan").append(plan, "dim")
+    yield Text(f"{visible(title_of(corpus, plan))}  ", "cyan").append(plan, "dim")
     if row.coordinators:
         yield Text(f"{_WORDS.coordinators}: ", "dim").append(visible(row.coordinators), "not dim")
 

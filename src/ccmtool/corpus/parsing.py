@@ -174,7 +174,8 @@ def _finding(
     if kind in ("union_tag_not_found", "union_tag_invalid"):
         known = tuple(problem["ctx"].get("expected_tags", "").replace("'", "").split(", "))
         if kind == "union_tag_not_found":
-            return "STR01", Finding(path, "`section` is missing", "Say what the section is.", route)
+            kinds = "Say what the section is: activities, outputs, timeline, background, other, ..."
+            return "STR01", Finding(path, "`section` is missing", kinds, route)
         tag = problem["ctx"]["tag"]
         hint = suggestion(tag, known)
         return "STR01", Finding(path, f"`{tag}` is no kind of section", hint, (*route, "section"))

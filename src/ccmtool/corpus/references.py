@@ -9,8 +9,15 @@ from types import MappingProxyType
 from ccmtool.corpus import lookups
 from ccmtool.corpus.corpus import Corpus, Entry, Member
 from ccmtool.corpus.parsing import nearest, suggestion
-from ccmtool.corpus.resolution import Found, Missing, Resolution, Unreadable, language_of
-from ccmtool.corpus.wording import say_range
+from ccmtool.corpus.resolution import (
+    Found,
+    Missing,
+    Resolution,
+    Unreadable,
+    by_name,
+    language_of,
+)
+from ccmtool.corpus.wording import say_list, say_range
 from ccmtool.doctree.nodes import Inlines, Text
 from ccmtool.doctree.rebuild import words
 from ccmtool.model.base import Citation, Line, Prose, Ref, Route, TextRef
@@ -65,20 +72,23 @@ def _may_be_unread(corpus: Corpus, target: str) -> bool:
 
 
 def say(corpus: Corpus, entry: Entry, text: str) -> str:
-    """The words of a text without markup, with what the registers say for its computed links.
+    """The words of a text without markup, with those that its computed links print."""
+    return _say(corpus, entry, text, title=False)
 
-    Links to documents and what is in them print their id: a title cannot depend on itself.
-    """
-    return " ".join(words(inlines(text, _Speaker(corpus, entry))).split())
+
+def _say(corpus: Corpus, entry: Entry, text: str, *, title: bool) -> str:
+    return " ".join(words(inlines(text, _Speaker(corpus, entry, title))).split())
 
 
 @dataclass(frozen=True, slots=True)
 class _Speaker:
     corpus: Corpus
     entry: Entry
+    title: bool
 
     def link(self, link: Link, words: Inlines) -> Inlines:
-        if words or link.scheme in ("doc", "item", "activity", "output", "text"):
+        # Links to documents and their items print titles, and a title cannot depend on itself.
+        if words or (self.title and link.scheme in ("doc", "item")):
             return words or (Text(link.target),)
         found = resolve(self.corpus, self.entry, link.scheme, link.target)
         return (Text(found.text if isinstance(found, Found) else link.target),)
@@ -102,12 +112,13 @@ def _doc(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG0
     here = corpus.documents.get(target)
     if here and here.document:
         cover = here.document.cover
-        title = say(corpus, here, cover.title) if cover else target
+        title = _say(corpus, here, cover.title, title=True) if cover else target
         doubtful = bool(cover and cover.doubts("title"))
         member = Member(here, (), here.document)
         return Found(title, member, provisional=doubtful, document=_rendered(here))
     known = (*corpus.registered["documents"], *corpus.documents)
-    return Missing(f"no document `{target}` is registered", nearest(target, known))
+    hint = by_name(corpus, "documents", target) or nearest(target, known)
+    return Missing(f"no document has the id `{target}`", hint)
 
 
 def _rendered(entry: Entry) -> str:
@@ -150,16 +161,15 @@ def _item(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     if isinstance(found, Missing):
         return found
     member, identifier = found
-    text = member.entry.labels.get(member.route, "")
+    text = _full_label(member)
     if dots:
         document = first.rpartition("/")[0]
         until = _member(corpus, entry, "item", "item", f"{document}/{last}" if document else last)
         if isinstance(until, Missing):
             return until
-        end = until[0].entry.labels.get(until[0].route, "")
-        text = say_range(text, end, language_of(entry))
+        text = _label_range(member, until[0], language_of(entry))
     title = getattr(member.value, "title", None)
-    name = say(corpus, member.entry, title) if title else ""
+    name = _say(corpus, member.entry, title, title=True) if title else ""
     accepted = (name,) if name and not dots else ()
     doubtful = getattr(member.value, "provisional", ()) and member.value.doubts("label")
     document = _rendered(member.entry)
@@ -168,6 +178,24 @@ def _item(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     return Found(
         text or name or identifier, member, accepted, None, bool(doubtful), document, anchor
     )
+
+
+def _full_label(member: Member) -> str:
+    """The label with those of the items around it: `3 (a)`, without the full stops between."""
+    labels = member.entry.labels
+    route = member.route
+    around = (route[:length] for length in range(1, len(route) + 1))
+    found = [labels[place] for place in around if labels.get(place)]
+    return " ".join(label.removesuffix(".") for label in found)
+
+
+def _label_range(first: Member, last: Member, language: str) -> str:
+    """`3 (a) to (c)`; two neighbours are `(a) and (b)`."""
+    beside = first.route[:-1] == last.route[:-1]
+    end = last.entry.labels.get(last.route, "").removesuffix(".") if beside else _full_label(last)
+    if beside and last.route[-1:] == (int(first.route[-1]) + 1,):
+        return say_list([_full_label(first), end], language)
+    return say_range(_full_label(first), end, language)
 
 
 def _part(scheme: str) -> Callable[[Corpus, Entry, str], Resolution]:

@@ -49,8 +49,21 @@ def look_up(corpus: Corpus, register: str, noun: str, identifier: str) -> Member
     members = corpus.registered[register]
     if identifier in members:
         return members[identifier]
-    hint = suggestion(identifier, members)
-    return Missing(f"no {noun} `{identifier}` is registered", hint)
+    hint = by_name(corpus, register, identifier) or suggestion(identifier, members)
+    return Missing(f"no {noun} with the id `{identifier}` is registered", hint)
+
+
+def by_name(corpus: Corpus, register: str, typed: str) -> str:
+    """What to write where somebody has typed a name or a symbol, or several ids, for an id."""
+    if "," in typed:
+        return f"Several ids stand in brackets: `[{typed}]`."
+    for identifier, member in corpus.registered[register].items():
+        value = member.value
+        names = [getattr(value, field, None) for field in ("name", "symbol", "title", "term")]
+        names += getattr(value, "aliases", ())
+        if typed.casefold() in (str(name).casefold() for name in names):
+            return f"Write its id: `{identifier}`."
+    return ""
 
 
 def language_of(entry: Entry) -> str:

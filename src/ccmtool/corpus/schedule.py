@@ -243,3 +243,13 @@ def _coordinators(corpus: Corpus, entry: Entry) -> str:
         role = corpus.registered["roles"].get(plan.coordinators)
     found = holders(corpus, entry, role) if role else None
     return found.text if found else ""
+
+
+def title_of(corpus: Corpus, plan: str) -> str:
+    """The title of a plan and its theme, since most plans are called `Work plan`."""
+    entry = corpus.documents[plan]
+    cover = entry.document.cover if entry.document else None
+    theme = getattr(entry.model, "theme", None)
+    found = resolve(corpus, entry, "theme", theme) if theme else None
+    about = f", {found.text}" if isinstance(found, Found) else ""
+    return f"{say(corpus, entry, cover.title) if cover else plan}{about}"

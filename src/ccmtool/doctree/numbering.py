@@ -105,14 +105,18 @@ def _with_paragraph_numbers(document: Document) -> Document:
 
 
 def _contents(document: Document) -> tuple[ContentsEntry, ...]:
-    """The sections that a reader can be led to: those without an anchor are subdivisions."""
+    """The sections that a reader can be led to, and the headings over them."""
     entries = (
         ContentsEntry(node.anchor, node.label, node.title, node.level)
         for node in walk(document)
-        if isinstance(node, Section) and node.anchor
+        if isinstance(node, Section) and _leads_somewhere(node)
     )
     # A line of the contents is itself one link: its words carry no other.
     return tuple(rebuild(entry, _as_contents) for entry in entries)
+
+
+def _leads_somewhere(section: Section) -> bool:
+    return any(isinstance(node, Section) and node.anchor for node in walk(section))
 
 
 def _as_contents(node: Node) -> Node | tuple[Node, ...]:

@@ -106,7 +106,7 @@ def _lead(desk: Desk, role: str, route: Route) -> Inlines:
         return nodes
     found = holders(desk.corpus, desk.entry, member)
     if found is None:
-        return (*nodes, Text(" ("), *desk.prompt(desk.phrases.unwritten_holders, route), Text(")"))
+        return (*nodes, Text(" "), *desk.prompt(desk.phrases.unwritten_holders, route, nodes))
     held: Inlines = (Text(found.text),)
     place = (*member.route, "holders")
     marked = desk.provisional(held, place, member.entry, doubtful=found.provisional)

@@ -126,10 +126,11 @@ class Desk:
         self._note_unsettled("provisional", nodes, entry or self.entry, route)
         return (Flag(nodes, "provisional"),)
 
-    def prompt(self, text: str, route: Route) -> Inlines:
-        """Where nobody has written yet."""
+    def prompt(self, text: str, route: Route, about: Inlines = ()) -> Inlines:
+        """Where nobody has written yet; `about` says of what, where the text alone does not."""
         nodes: Inlines = (Text(text),)
-        self._note_unsettled("prompt", nodes, self.entry, route)
+        told = (*about, Text(": "), *nodes) if about else nodes
+        self._note_unsettled("prompt", told, self.entry, route)
         return (Flag(nodes, "prompt"),)
 
     def _note_unsettled(

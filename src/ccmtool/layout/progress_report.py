@@ -29,6 +29,7 @@ from ccmtool.model.base import Route
 from ccmtool.model.progress_report import ProgressReport, ThemeSection
 from ccmtool.model.registers import ActionPlan
 from ccmtool.model.work_plan import WorkPlan
+from ccmtool.prose import plain
 
 Row = tuple[Inlines, Inlines]
 
@@ -160,7 +161,8 @@ def _coordinators(desk: Desk, section: ThemeSection, route: Route) -> Inlines:
         return ()
     found = holders(desk.corpus, desk.entry, role)
     if found is None:
-        return desk.prompt(desk.phrases.unwritten_holders, (*route, "theme"))
+        name = (Text(plain(role.value.name)),)
+        return desk.prompt(desk.phrases.unwritten_holders, (*route, "theme"), name)
     place = (*role.route, "holders")
     return desk.provisional((Text(found.text),), place, role.entry, doubtful=found.provisional)
 

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ccmtool.corpus.corpus import Corpus
-from ccmtool.corpus.references import resolve, say
-from ccmtool.corpus.resolution import Found
-from ccmtool.corpus.schedule import Row
+from ccmtool.corpus.schedule import Row, title_of
 from ccmtool.corpus.wording import say_quarter
 from ccmtool.doctree.nodes import (
     Block,
@@ -72,18 +70,8 @@ def _groups(corpus: Corpus, rows: list[Row]) -> Iterator[Block]:
             blocks.append(Paragraph((name, Text(f" {entries[0].coordinators}"))))
         head = _head(words.time, words.activity)
         blocks.append(Table(head, tuple(_row(row) for row in entries)))
-        title: Inlines = (CrossReference((Text(_title(corpus, plan)),), document=plan),)
+        title: Inlines = (CrossReference((Text(title_of(corpus, plan)),), document=plan),)
         yield Section(title, tuple(blocks))
-
-
-def _title(corpus: Corpus, plan: str) -> str:
-    """The title of a plan and its theme, since most plans are called `Work plan`."""
-    entry = corpus.documents[plan]
-    cover = entry.document.cover if entry.document else None
-    theme = getattr(entry.model, "theme", None)
-    found = resolve(corpus, entry, "theme", theme) if theme else None
-    about = f", {found.text}" if isinstance(found, Found) else ""
-    return f"{say(corpus, entry, cover.title) if cover else plan}{about}"
 
 
 def _head(*names: str) -> tuple[Inlines, ...]:

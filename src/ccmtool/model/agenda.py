@@ -82,10 +82,12 @@ class Hours(str):
 def _hours(value: Any) -> Any:
     if isinstance(value, str) and _HOURS.fullmatch(value):
         return Hours(value)
+    plain = re.sub(r" ?[-–—] ?", "-", value) if isinstance(value, str) else ""
+    hint = f"`{plain}`, with a plain hyphen" if _HOURS.fullmatch(plain) else "10:00-13:00 or 15:00-"
     raise PydanticCustomError(
         "hours",
-        "`{text}` is no time of day; write 10:00-13:00 or 15:00-",
-        {"text": str(value)[:40]},
+        "`{text}` is no time of day; write {hint}",
+        {"text": str(value)[:40], "hint": hint},
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import total_ordering
@@ -165,12 +166,25 @@ WHEN_FORMS = (
 def _when(value: Any) -> When:
     when = parse_when(value) if isinstance(value, str) else None
     if when is None:
+        hint = _typed_right(str(value), parse_when) or WHEN_FORMS
         raise PydanticCustomError(
-            "when",
-            "`{text}` is no time; write {forms}",
-            {"text": str(value)[:40], "forms": WHEN_FORMS},
+            "when", "`{text}` is no time; write {hint}", {"text": str(value)[:40], "hint": hint}
         )
     return when
+
+
+_AUTOCORRECTED = str.maketrans({"–": "-", "—": "-", "\u2011": "-", "\u00a0": " ", "…": ".."})
+
+
+def _typed_right(text: str, read: Callable[[str], When | None]) -> str:
+    """What would have been read, had a word processor not improved it, or had it no blanks."""
+    plain = text.translate(_AUTOCORRECTED)
+    years = re.sub(r"^([0-9]{4}) ?[-/] ?([0-9]{4})$", r"\1..\2", plain)
+    dates = re.sub(r"^([0-9-]{10}) ?(?:-|to) ?([0-9-]{10})$", r"\1..\2", plain)
+    for typed in (plain, years, dates, plain.replace("/", "-")):
+        if typed != text and read(typed):
+            return f"`{typed}`, with plain characters" if typed == plain else f"`{typed}`"
+    return ""
 
 
 WhenField = Annotated[
@@ -190,11 +204,11 @@ PERIOD_FORMS = (
 def _period(value: Any) -> When:
     when = parse_when(value) if isinstance(value, str) else None
     if when is None or when.period is None:
-        text = str(value)[:40]
-        years = re.fullmatch(r"([0-9]{4}) ?[-–/] ?([0-9]{4})", text)
-        hint = f"; write {years[1]}..{years[2]}" if years else f"; write {PERIOD_FORMS}"
+        hint = _typed_right(str(value), parse_when) or PERIOD_FORMS
         raise PydanticCustomError(
-            "when", "`{text}` is no period of days{hint}", {"text": text, "hint": hint}
+            "when",
+            "`{text}` is no period of days; write {hint}",
+            {"text": str(value)[:40], "hint": hint},
         )
     return when
 

@@ -110,7 +110,9 @@ def _slips_of(link: Link, source: str, inside: bool) -> Iterator[Slip]:
         yield Slip(message, "Close the first link before the second.", *place)
 
 
-_BROKEN = re.compile(r"\]\s?\([A-Za-z][a-z0-9-]*:|<[a-z][a-z0-9-]*:\S")
+_BROKEN = re.compile(
+    r"\]\s?\([A-Za-z][a-z0-9-]*:|<[a-z][a-z0-9-]*:\S|\]\([a-z0-9]+(?:[-/][a-z0-9-]+)+\)"
+)
 
 
 def _slips_in(token: Token, text: str, cursor: int) -> Iterator[Slip]:
@@ -125,8 +127,8 @@ def _slips_in(token: Token, text: str, cursor: int) -> Iterator[Slip]:
         cursor = start + 1
         yield Slip(
             f"this link does not parse: `{typed}`",
-            "A link is `[words](scheme:target)` or `<scheme:target>`,"
-            " without a blank in the target and without a title.",
+            "A link is `[words](scheme:target)`, as in `(meeting:13msp)`, or `<scheme:target>`:"
+            " no blank after `]` or in the target, and no title.",
             start,
             start + len(match[0]),
         )

@@ -116,6 +116,8 @@ def duplicate(event: ParserEvent, key: str, first: tuple[int, str]) -> Finding:
     if key != spelling:
         message = f"the key `{shown(key, 40)}` differs from the key on line {line} only in its font"
     help_ = "Keep one of the two, or rename one."
+    if key == "id":
+        help_ = "If a new entry begins here, put `- ` before it; otherwise keep one of the two."
     return Finding(event.start_mark.index, event.end_mark.index, message, help_)
 
 
