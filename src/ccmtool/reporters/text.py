@@ -47,7 +47,7 @@ def report(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
 def segments(found: Diagnostic) -> tuple[Segment, ...]:
     """The parts of the line of a finding; joined, they are the line."""
     span = found.location.span
-    place = f"{printable(found.location.path)}:{span.line}:{span.column}:"
+    place = printable(f"{found.location.path}:{span.line}:{span.column}:")
     parts = [
         Segment(f"{place} ", Role.PLACE),
         Segment(f"{found.severity} ", _ROLES[found.severity]),
