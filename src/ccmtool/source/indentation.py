@@ -18,8 +18,15 @@ def tab(fault: Fault) -> Finding | None:
     if not match:
         return None
     at = match.end() - 1
-    dashes = line.dashes.replace("\t", "")
-    corrected = shown(f"{line.indent.expandtabs(2)}{dashes}{line.words[len(line.dashes) :]}")
+    dashes = re.sub(r"-[ \t]+", "- ", line.dashes)
+    indent = line.indent
+    if "\t" in indent:
+        # A tab has no width that could be kept: its line most likely goes with the one above.
+        above = next(iter(lines_above(fault.text, line)), None)
+        deeper = above is not None and (above.opens_block or (above.key and not above.value))
+        column = above.column + 2 * bool(deeper) if above else 0
+        indent = " " * (column if not dashes or deeper else len(above.indent) if above else 0)
+    corrected = shown(f"{indent}{dashes}{line.words[len(line.dashes) :]}")
     help_ = f"Indent with spaces: `{corrected}`" if corrected else "Empty the line."
     return Finding(at, at + 1, "a tab stands where only spaces may", help_)
 
@@ -116,7 +123,13 @@ def key_among_entries(fault: Fault) -> Finding | None:
     if entry is None or line.dashes:
         return None
     message = "this line stands among list entries without being part of one"
-    help_ = f"If it belongs to the entry above, move it: `{line.moved(entry.column)}`"
+    entries = [above for above in lines_above(fault.text, line) if above.dashes]
+    beside = min(entries, key=lambda above: abs(len(above.indent) - len(line.indent)))
+    new = shown(f"{' ' * len(beside.indent)}- {line.words.lstrip('-–•* ')}")
+    help_ = (
+        f"If a new entry begins here, write `{new}`; "
+        f"if it belongs to the entry above, move it: `{line.moved(entry.column)}`"
+    )
     return Finding(line.start + len(line.indent), line.end, message, help_)
 
 
