@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ccmtool.doctree.nodes import Document, Paragraph
+from ccmtool.formats import FORMATS
 from ccmtool.writers import WRITERS, TemplateProblem
 from ccmtool.writers.templating import built_in_templates
 from tests.writers.specimen import SPECIMEN, document, inline, paragraph
@@ -52,11 +53,10 @@ def test_importing_the_writers_loads_no_template_engine() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_the_table_of_writers() -> None:
-    assert {name: writer.extension for name, writer in WRITERS.items()} == {
-        "markdown": "md",
-        "html": "html",
-    }
+def test_every_format_has_a_writer_with_an_extension_and_a_folder_of_its_own() -> None:
+    assert tuple(WRITERS) == FORMATS
+    assert len({writer.extension for writer in WRITERS.values()}) == len(FORMATS)
+    assert all((built_in_templates() / name).is_dir() for name in FORMATS)
 
 
 @pytest.mark.parametrize("name", ["markdown", "html"])

@@ -11,13 +11,12 @@ import typer
 from ccmtool.cli import completion, streams
 from ccmtool.cli.failure import CLEAN, FOUND, Misuse
 from ccmtool.cli.words import one_of
+from ccmtool.formats import FORMATS
 
 if TYPE_CHECKING:
     from ccmtool.cli.session import Session
     from ccmtool.compiler import Rendering
     from ccmtool.corpus.corpus import Corpus, Entry
-
-_FORMATS = ("markdown", "html")
 
 
 def render(
@@ -34,9 +33,9 @@ def render(
     format: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="markdown|html",
-            help="Once for each format. Without it, those that the corpus is set to: both.",
-            autocompletion=completion.choices(*_FORMATS),
+            metavar="|".join(FORMATS),
+            help="Once for each format. Without it, those that the corpus is set to, or all.",
+            autocompletion=completion.choices(*FORMATS),
         ),
     ] = None,
     output: Annotated[
@@ -71,7 +70,7 @@ def render(
       ccmtool render ica-2024-2025 --final --output to-send
     """
     session: Session = ctx.obj
-    formats = [one_of("--format", name, _FORMATS) for name in format or ()]
+    formats = [one_of("--format", name, FORMATS) for name in format or ()]
     corpus = session.read()
     selected = _selected(session, corpus, documents or ())
     if output == "-":

@@ -12,6 +12,7 @@ import typer
 from ccmtool.cli import completion, streams
 from ccmtool.cli.failure import CLEAN, Misuse
 from ccmtool.cli.words import one_of
+from ccmtool.formats import FORMATS
 
 if TYPE_CHECKING:
     from ccmtool.cli.session import Session
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ccmtool.corpus.schedule import Row
     from ccmtool.model.times import Period, Quarter
 
-_FORMATS = ("text", "markdown", "html", "json")
+_FORMATS = ("text", *FORMATS, "json")
 
 
 def timeline(
@@ -44,8 +45,8 @@ def timeline(
     format: Annotated[
         str,
         typer.Option(
-            metavar="text|markdown|html|json",
-            help="text for the screen, markdown and html as a document, json for programs.",
+            metavar="|".join(_FORMATS),
+            help="text for the screen, json for programs; any other as a document.",
             autocompletion=completion.choices(*_FORMATS),
         ),
     ] = "text",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from ccmtool.formats import FORMATS, Format
 from ccmtool.model.base import Model, OneOrMore
 
 
@@ -12,7 +11,7 @@ class Configuration(Model):
 
     name: str | None = None
     """What the corpus is, in a few words. It does not print."""
-    formats: OneOrMore[Literal["markdown", "html"]] = ("markdown", "html")
+    formats: OneOrMore[Format] = FORMATS
     """The formats that `render` writes unless told otherwise."""
     templates: str | None = None
     """A folder of templates beside `data`; its files win over built-in ones of the same name."""
