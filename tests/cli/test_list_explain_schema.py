@@ -10,6 +10,7 @@ import pytest
 from ccmtool.rules import RULES
 from ccmtool.schema import schemas
 from tests.cli.conftest import Run, change, shell, write
+from tests.conftest import FILES
 
 # --- list ------------------------------------------------------------------------------------
 
@@ -19,7 +20,7 @@ def test_documents_and_registers_with_id_kind_title_and_path(run: Run) -> None:
     ran = run("list")
     assert (ran.code, ran.err) == (0, "")
     lines = [line.split("  ") for line in ran.out.splitlines()]
-    assert len(lines) == 12
+    assert len(lines) == len(FILES)
     first = [part.strip() for part in lines[0] if part.strip()]
     assert first == [
         "12msp-agenda",

@@ -12,9 +12,8 @@ from ccmtool.corpus.schedule import rows
 from ccmtool.doctree.nodes import CrossReference, Document, Item, Section
 from ccmtool.doctree.rebuild import walk
 from ccmtool.model.times import Quarter, parse_period
-from tests.conftest import Golden
+from tests.conftest import RENDERED, Golden
 
-DOCUMENTS = ["13msp-report", "ica-2024-2025", "im-2025-agenda", "im-2025-note"]
 SCOPE = (Quarter(2025, 1), Quarter(2025, 2), Quarter(2025, 3), Quarter(2025, 4))
 
 
@@ -25,7 +24,7 @@ def without_style(content: bytes) -> str:
 
 
 @pytest.mark.parametrize("format", ["markdown", "html"])
-@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("document", RENDERED)
 def test_documents(own_corpus: Corpus, golden: Golden, document: str, format: str) -> None:
     selected = compiler.select(own_corpus, None, [document])
     (rendering,) = compiler.render(own_corpus, selected, [format])
@@ -50,7 +49,7 @@ def test_what_is_not_final(own_corpus: Corpus, golden: Golden) -> None:
 
 
 def test_every_link_leads_somewhere(own_corpus: Corpus) -> None:
-    laid = {name: laid_out(own_corpus, name) for name in DOCUMENTS}
+    laid = {name: laid_out(own_corpus, name) for name in RENDERED}
     for name, document in laid.items():
         for node in walk(document):
             if isinstance(node, CrossReference):
@@ -58,7 +57,7 @@ def test_every_link_leads_somewhere(own_corpus: Corpus) -> None:
 
 
 def test_anchors_are_unique(own_corpus: Corpus) -> None:
-    for name in DOCUMENTS:
+    for name in RENDERED:
         found = anchors(laid_out(own_corpus, name))
         assert len(found) == len(set(found))
 

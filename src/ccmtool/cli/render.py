@@ -25,8 +25,8 @@ def render(
         list[str] | None,
         typer.Argument(
             metavar="KIND|ID|FILE",
-            help="A kind (agenda, concept-note, work-plan, progress-report), or the documents "
-            "themselves; without any, every document of the corpus.",
+            help="A kind (agenda, work-plan, ...), or the documents themselves; without any, "
+            "every document of the corpus.",
             autocompletion=completion.documents,
         ),
     ] = None,
