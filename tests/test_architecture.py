@@ -26,7 +26,7 @@ LAYERS = (
     ("cli", "__main__"),
 )
 LAYER = {name: level for level, names in enumerate(LAYERS, 1) for name in names}
-MAY_BE_NEIGHBOURS = {("reporters", "validation"), ("__main__", "cli")}
+MAY_BE_NEIGHBOURS = {("__main__", "cli")}
 HEAVY = ("pydantic", "jinja2", "markdown_it", "yaml", "rich")
 KINDS = re.compile(r"agenda|work.?plan|concept|report|meeting|treaty", re.IGNORECASE)
 LONGEST_FILE = 300

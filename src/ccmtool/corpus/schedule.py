@@ -14,7 +14,6 @@ from ccmtool.corpus.resolution import Found, language_of
 from ccmtool.corpus.wording import say_period, say_quarter
 from ccmtool.language import phrases
 from ccmtool.model.base import Route, walk
-from ccmtool.model.registers import Meeting
 from ccmtool.model.times import Form, Period, Quarter, When, quarters
 from ccmtool.model.work_plan import Activity, TimelineEntry, WorkPlan
 from ccmtool.prose import parse, plain
@@ -49,11 +48,6 @@ def say_when(corpus: Corpus, entry: Entry, when: When) -> str:
         return tied[when.form].format(meeting=name)
     untimed = {Form.ON_REQUEST: words.on_request, Form.ONGOING: words.ongoing, Form.TBC: words.tbc}
     return untimed[when.form]
-
-
-def days_of(meeting: Meeting) -> Period | None:
-    """From the first day of a meeting to its last, over all its parts."""
-    return meeting.days()
 
 
 def quarters_of(corpus: Corpus, when: When | None) -> tuple[Quarter, ...]:

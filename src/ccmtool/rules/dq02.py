@@ -36,7 +36,6 @@ from collections.abc import Iterator
 
 from ccmtool.corpus.corpus import Entry
 from ccmtool.corpus.resolution import Found
-from ccmtool.corpus.schedule import days_of
 from ccmtool.corpus.wording import read_days, say_period
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.language import is_english, phrases
@@ -83,7 +82,7 @@ def _linked(found: Resolved) -> Iterator[Finding]:
     if not isinstance(to, Found) or not to.member or not reference.words:
         return
     stated = _STATED.search(plain(reference.words)) if _english(found.entry) else None
-    days = days_of(to.member.value)
+    days = to.member.value.days()
     if not stated or not days:
         return
     number, year = _read(stated)

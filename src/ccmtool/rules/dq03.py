@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from ccmtool.corpus.corpus import Corpus
 from ccmtool.corpus.references import say
-from ccmtool.corpus.schedule import Planned, days_of, planned, quarters_of
+from ccmtool.corpus.schedule import Planned, planned, quarters_of
 from ccmtool.corpus.wording import say_period
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.model.times import Form, Quarter
@@ -70,7 +70,7 @@ def _activity(corpus: Corpus, plan: WorkPlan, found: Planned) -> Iterator[Findin
     if not own or set(own) & set(announced):
         return
     member = corpus.registered["meetings"][when.meeting]
-    days = days_of(member.value)
+    days = member.value.days()
     assert days is not None
     name = labelled("activity", found.plan, found.route, found.activity.id)
     timeline = f"has it in {quarters(announced)}" if announced else "has no entry for it"
