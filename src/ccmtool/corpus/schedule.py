@@ -99,7 +99,8 @@ class Row:
 
     `when` is the time in words, empty where none is stated. `absent` says that the plan has
     a timeline of its own and this activity is not on it in this quarter; `questions` are the keys
-    of what the text leaves open. `labels` are those of the activities concerned.
+    of what the text leaves open. `labels` are those of the activities concerned;
+    `doubtful_when` and `doubtful_text` say which words are from a field in doubt.
     """
 
     kind: Literal["meeting", "entry", "activity"]
@@ -114,8 +115,14 @@ class Row:
     coordinators: str = ""
     meeting: str = ""
     absent: bool = False
-    provisional: bool = False
+    doubtful_when: bool = False
+    doubtful_text: bool = False
     questions: tuple[str, ...] = ()
+
+    @property
+    def provisional(self) -> bool:
+        """Whether any of its words is from a field in doubt."""
+        return self.doubtful_when or self.doubtful_text
 
 
 def rows(corpus: Corpus, within: Period | None = None) -> tuple[Row, ...]:
@@ -143,8 +150,8 @@ def _meetings(corpus: Corpus) -> Iterator[Row]:
         dates = resolve(corpus, member.entry, "meeting", f"{member.value.id}/dates")
         if not isinstance(dates, Found):
             continue
-        places = [member.value.city, *(part.city for part in member.value.parts)]
-        where = ", ".join(dict.fromkeys(plain(place) for place in places if place))
+        held = (member.value, *member.value.parts)
+        where = ", ".join(dict.fromkeys(plain(place.city) for place in held if place.city))
         name = plain(member.value.name)
         for quarter in member.value.quarters():
             yield Row(
@@ -156,7 +163,9 @@ def _meetings(corpus: Corpus) -> Iterator[Row]:
                 member.entry.path,
                 member.route,
                 meeting=member.value.id,
-                provisional=dates.provisional or member.value.doubts("name"),
+                doubtful_when=dates.provisional,
+                doubtful_text=member.value.doubts("name")
+                or any(place.city and place.doubts("city") for place in held),
             )
 
 
@@ -181,7 +190,8 @@ def _entries(corpus: Corpus, entry: Entry) -> Iterator[Row]:
             tuple(labels[name] for name in ids),
             coordinators,
             str(value.meeting or value.when.meeting),
-            provisional=value.doubts("when", "text"),
+            doubtful_when=value.doubts("when"),
+            doubtful_text=value.doubts("text"),
             questions=_questions(value.text),
         )
         yield from _by_quarter(row, quarters_of(corpus, value.when))
@@ -212,7 +222,8 @@ def _activities(corpus: Corpus, entry: Entry) -> Iterator[Row]:
             coordinators,
             activity.when.meeting if activity.when else "",
             absent=own_timeline and bool(touched) and announced.isdisjoint(touched),
-            provisional=activity.doubts("when", "title" if activity.title else "text"),
+            doubtful_when=activity.doubts("when"),
+            doubtful_text=activity.doubts("title" if activity.title else "text"),
             questions=_questions(activity.text),
         )
         for one in _by_quarter(row, touched):

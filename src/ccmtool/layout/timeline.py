@@ -79,15 +79,12 @@ def _head(*names: str) -> tuple[Inlines, ...]:
 
 
 def _meeting(row: Row) -> tuple[Inlines, ...]:
-    when: Inlines = (Text(row.when),)
-    if row.provisional:
-        when = (Flag(when, "provisional"),)
-    return when, (Text(row.text),)
+    return _words(row.when, row.doubtful_when), _words(row.text, row.doubtful_text)
 
 
 def _row(row: Row) -> tuple[Inlines, ...]:
     words = phrases(LANGUAGE)
-    nodes: list[Inline] = [Text(row.text)]
+    nodes: list[Inline] = [*_words(row.text, row.doubtful_text)]
     named = ", ".join(label for label in row.labels if label)
     if named and row.kind == "activity":
         nodes.insert(0, Text(f"{named} "))
@@ -97,7 +94,12 @@ def _row(row: Row) -> tuple[Inlines, ...]:
         nodes += _remark(words.off_timeline)
     if row.questions:
         nodes += _remark(words.open_questions.format(n=len(row.questions)))
-    return (Text(row.when or words.no_time),), tuple(nodes)
+    return _words(row.when or words.no_time, row.doubtful_when and bool(row.when)), tuple(nodes)
+
+
+def _words(text: str, doubtful: bool) -> Inlines:
+    nodes: Inlines = (Text(text),)
+    return (Flag(nodes, "provisional"),) if doubtful else nodes
 
 
 def _remark(text: str) -> Inlines:
