@@ -17,7 +17,7 @@ MODULES = {
     if path != SOURCE / "__init__.py"
 }
 LAYERS = (
-    ("diagnostics", "doctree", "files", "formats", "language"),
+    ("diagnostics", "doctree", "files", "formats", "language", "spelling"),
     ("source", "prose", "writers"),
     ("model",),
     ("corpus", "schema"),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ccmtool.corpus.corpus import Corpus, Entry
-from ccmtool.corpus.parsing import nearest
 from ccmtool.corpus.references import references, resolve
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.schedule import Row
@@ -19,6 +18,7 @@ from ccmtool.layout.desk import Desk
 from ccmtool.layout.desk import Unsettled as Doubt
 from ccmtool.layout.kinds import LAYOUTS
 from ccmtool.model.times import Quarter
+from ccmtool.spelling import nearest
 from ccmtool.writers import WRITERS
 
 

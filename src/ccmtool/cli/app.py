@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from ccmtool.cli import explain, listing, render, schema, timeline, validate
 from ccmtool.cli.failure import Misuse
-from ccmtool.cli.words import suggest
+from ccmtool.spelling import nearest
 
 
 class _Commands(TyperGroup):
@@ -20,7 +20,7 @@ class _Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         word = args[0]
         if word not in self.commands and not word.startswith("-") and not ctx.resilient_parsing:
-            hint = suggest(word, self.commands) or f"Commands: {', '.join(self.commands)}."
+            hint = nearest(word, self.commands) or f"Commands: {', '.join(self.commands)}."
             raise Misuse(f"`{word}` is no command of ccmtool", hint)
         return super().resolve_command(ctx, args)
 

@@ -10,7 +10,7 @@ import typer
 
 from ccmtool.cli import completion, streams
 from ccmtool.cli.failure import CLEAN, Misuse
-from ccmtool.cli.words import suggest
+from ccmtool.spelling import nearest
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -48,7 +48,7 @@ def explain(
     found = found or next((rule for rule in RULES if code.lower() == rule.name), None)
     if found is None:
         known = [word for rule in RULES for word in (rule.code, rule.name)]
-        hint = suggest(code.upper(), known) or suggest(code.lower(), known)
+        hint = nearest(code.upper(), known) or nearest(code.lower(), known)
         raise Misuse(f"there is no code `{code}`", hint or "`ccmtool explain` lists them all.")
     session: Session = ctx.obj
     streams.result(_page(found, session.color))

@@ -13,8 +13,8 @@ from ccmtool.cli import streams
 from ccmtool.cli.app import command
 from ccmtool.cli.failure import CLEAN, FAULT, INTERRUPTED, MISUSED, UNREADABLE, Misuse
 from ccmtool.cli.session import Session
-from ccmtool.cli.words import suggest
 from ccmtool.files import FileProblem
+from ccmtool.spelling import nearest
 
 # The parser's own usage error. It has no public name, and older typers take it from click.
 _UsageError: type[Any] = typer.BadParameter.__mro__[1]
@@ -84,7 +84,7 @@ def _usage(failure: Any) -> str:
     name = context.command_path if context else "ccmtool"
     if context and hasattr(failure, "possibilities"):
         known = ("--help", *(word for param in context.command.params for word in param.opts))
-        hint = suggest(failure.option_name, known) or f"`{name} --help` lists them."
+        hint = nearest(failure.option_name, known) or f"`{name} --help` lists them."
         return f"`{failure.option_name}` is no option of `{name}`. {hint}"
     message = " ".join(str(failure.format_message()).split()).rstrip(".")
     return f"{message}. `{name} --help` says more."

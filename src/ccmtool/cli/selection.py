@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ccmtool.cli.failure import Misuse
-from ccmtool.cli.words import find_kind, suggest
+from ccmtool.cli.words import find_kind
 from ccmtool.files import CONFIGURATION, SUFFIXES
+from ccmtool.spelling import nearest
 
 if TYPE_CHECKING:
     from ccmtool.corpus.corpus import Corpus, Entry
@@ -36,7 +37,7 @@ def _paths(root: Path, corpus: Corpus, word: str) -> tuple[str, ...]:
     if named:
         return named
     ids = [entry.id for entry in corpus.entries]
-    hint = suggest(word, (*known, *ids)) or "`ccmtool list` shows the ids and files of the corpus."
+    hint = nearest(word, (*known, *ids)) or "`ccmtool list` shows the ids and files of the corpus."
     raise Misuse(f"there is no file and no id `{word}` in the corpus", hint)
 
 
@@ -69,7 +70,7 @@ def documents(root: Path, corpus: Corpus, words: Sequence[str]) -> tuple[Entry, 
     except Unselectable as error:
         hint = error.help
         if kind is None and not hint:
-            hint = suggest(words[0], DOCUMENT_KINDS) or "`ccmtool list` shows them all."
+            hint = nearest(words[0], DOCUMENT_KINDS) or "`ccmtool list` shows them all."
         raise Misuse(error.message, hint) from error
     return tuple({entry.path: entry for entry in found}.values())
 

@@ -1,18 +1,12 @@
-"""What people type for a kind, a format, a day or a quarter, and what is nearest to a slip."""
+"""What people type for a kind, a format or a day."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 
 from ccmtool.cli.failure import Misuse
-
-
-def suggest(word: str, known: Iterable[str]) -> str:
-    """The nearest known words as a question; empty if none is near."""
-    close = get_close_matches(word, list(known), n=2, cutoff=0.6)
-    return f"Did you mean {' or '.join(f'`{name}`' for name in close)}?" if close else ""
+from ccmtool.spelling import nearest
 
 
 def one_of(option: str, word: str, known: Collection[str]) -> str:
@@ -20,7 +14,7 @@ def one_of(option: str, word: str, known: Collection[str]) -> str:
     if word.lower() in known:
         return word.lower()
     choices = ", ".join(known)
-    raise Misuse(f"{option}: `{word}` is none of {choices}", suggest(word.lower(), known))
+    raise Misuse(f"{option}: `{word}` is none of {choices}", nearest(word.lower(), known))
 
 
 def find_kind(word: str, known: Iterable[str]) -> str | None:
@@ -33,7 +27,7 @@ def kind_of(word: str, known: Collection[str]) -> str:
     """The kind that a word names; `Misuse` with the nearest if it names none."""
     kind = find_kind(word, known)
     if kind is None:
-        hint = suggest(word.lower(), known) or f"Known: {', '.join(known)}."
+        hint = nearest(word.lower(), known) or f"Known: {', '.join(known)}."
         raise Misuse(f"`{word}` is no kind of document or register", hint)
     return kind
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
-from ccmtool.corpus.parsing import suggestion
 from ccmtool.corpus.resolution import Found, Missing, Resolution, language_of, look_up
 from ccmtool.corpus.wording import say_list, say_month, say_period, say_quarter, say_range
 from ccmtool.language import phrases
 from ccmtool.model.registers import ActionPlan, Meeting, Role
 from ccmtool.model.times import Period
 from ccmtool.prose import plain
+from ccmtool.spelling import suggestion
 
 
 def meeting(corpus: Corpus, entry: Entry, target: str) -> Resolution:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic import BaseModel, Tag, ValidationError
@@ -13,6 +11,7 @@ from pydantic import BaseModel, Tag, ValidationError
 from ccmtool.diagnostics import Finding
 from ccmtool.model.base import Model, Route, kebab
 from ccmtool.model.kinds import KINDS, REGISTER_KINDS
+from ccmtool.spelling import nearest, suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,27 +91,6 @@ def _ids(data: object) -> frozenset[str]:
         elif isinstance(here, list):
             stack += here
     return frozenset(found)
-
-
-_MANY = 60
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The nearest known word, as a sentence; empty if none is near."""
-    names = sorted(known)
-    if len(names) > _MANY:
-        # Comparing with all would take too long where much is wrong: those around it begin alike.
-        at = bisect_left(names, word)
-        names = names[max(at - _MANY // 2, 0) : at + _MANY // 2]
-    close = get_close_matches(word, names, n=2, cutoff=0.6)
-    return f"Did you mean {' or '.join(f'`{name}`' for name in close)}?" if close else ""
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """The nearest known word; where none is near, the known words if they are few."""
-    names = sorted(known)
-    listed = f"Known: {', '.join(names) or 'none'}." if len(names) <= _MANY // 4 else ""
-    return nearest(word, names) or listed
 
 
 def _unknown_kind(path: str, data: dict[str, Any]) -> Finding:

@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from ccmtool.corpus import lookups
 from ccmtool.corpus.corpus import Corpus, Entry, Member
-from ccmtool.corpus.parsing import nearest, suggestion
 from ccmtool.corpus.resolution import (
     Found,
     Missing,
@@ -25,6 +24,7 @@ from ccmtool.model.shared import ProseEntry
 from ccmtool.model.times import When
 from ccmtool.prose import Link, inlines, plain
 from ccmtool.prose import parse as parse_prose
+from ccmtool.spelling import nearest, suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _doc(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG0
         member = Member(here, (), here.document)
         return Found(title, member, provisional=doubtful, document=_rendered(here))
     known = (*corpus.registered["documents"], *corpus.documents)
-    hint = by_name(corpus, "documents", target) or nearest(target, known)
+    hint = by_name(corpus, "documents", target) or nearest(target, known, hasty=True)
     return Missing(f"no document has the id `{target}`", hint)
 
 
@@ -138,7 +138,9 @@ def _owner(corpus: Corpus, entry: Entry, document: str) -> Entry | Missing:
     if document in corpus.registered["meetings"]:
         return Missing(f"the corpus has no agenda of the meeting `{document}`")
     known = (*corpus.documents, *corpus.agendas)
-    return Missing(f"no document `{document}` is in the corpus", nearest(document, known))
+    return Missing(
+        f"no document `{document}` is in the corpus", nearest(document, known, hasty=True)
+    )
 
 
 def _member(
@@ -234,7 +236,7 @@ def _question(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa:
     questions = entry.document.questions if entry.document else {}
     if target in questions:
         return Found("", Member(entry, ("questions", target), questions[target]))
-    hint = nearest(target, questions)
+    hint = nearest(target, questions, hasty=True)
     return Missing(
         f"the question `{target}` is not among the `questions:` of this document",
         hint or f"Add `{target}:` there, with who is to answer it.",

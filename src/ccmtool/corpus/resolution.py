@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
-from ccmtool.corpus.parsing import suggestion
 from ccmtool.model.times import Period
+from ccmtool.spelling import suggestion
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,10 +39,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ccmtool.corpus.parsing import nearest
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.prose import parse
 from ccmtool.rules.rule import Context, Rule
+from ccmtool.spelling import nearest
 
 
 def _check(context: Context) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def _check(context: Context) -> Iterator[Finding]:
         for mark in parse(text.text).marks:
             marked[text.entry.path].add(mark.key)
             if mark.key not in notes:
-                hint = nearest(mark.key, tuple(notes))
+                hint = nearest(mark.key, tuple(notes), hasty=True)
                 yield Finding(
                     text.entry.path,
                     f"there is no note `{mark.key}` for this mark",
