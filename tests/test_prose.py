@@ -208,6 +208,14 @@ def test_words_too_deep_to_be_read_are_a_slip(mark: str) -> None:
         assert read or "too deep" in parse(text).slips[0].message
 
 
+@pytest.mark.parametrize("mark", ["*", "**"])
+def test_emphasis_without_end_emphasises_no_more(mark: str) -> None:
+    text = mark * 9_000 + "words" + mark * 9_000
+    found = list(walk(*blocks(text, Spelled())))
+    assert [node.text for node in found if isinstance(node, Text)] == ["words"]
+    assert sum(isinstance(node, Emphasis) for node in found) == 50
+
+
 # --- properties ------------------------------------------------------------------------------
 
 _CONSTRUCTS = ("[a](item:b)", "<item:b>", "[^n]", "[q [a](item:b)](question:c)", "*", "**")

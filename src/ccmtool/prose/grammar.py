@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 _MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
 _TARGET = re.compile(r"\(([a-z][a-z0-9+.-]*):([^\s()<>]+)\)")
@@ -25,7 +28,24 @@ def parser() -> MarkdownIt:
     markdown.inline.ruler.before("emphasis", "note_mark", _note_mark)
     markdown.inline.ruler.before("emphasis", "worded_link", _worded_link)
     markdown.inline.ruler.before("emphasis", "computed_link", _computed_link)
+    markdown.core.ruler.push("shallow", _shallow)
     return markdown
+
+
+def _shallow(state: StateCore) -> None:
+    """Emphasis that lies too deep emphasises nothing: the parser bounds all nesting but that."""
+    for token in state.tokens:
+        if token.children:
+            token.children = list(_above_the_deepest(token.children))
+
+
+def _above_the_deepest(tokens: Sequence[Token]) -> Iterator[Token]:
+    depth = 0
+    for token in tokens:
+        depth += token.nesting == 1
+        if depth <= DEEPEST or token.tag not in ("em", "strong"):
+            yield token
+        depth -= token.nesting == -1
 
 
 def _note_mark(state: StateInline, silent: bool) -> bool:
