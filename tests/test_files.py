@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import subprocess
 import sys
@@ -58,6 +59,19 @@ def test_yaml_files_are_read_in_order_and_nothing_else(corpus: Path) -> None:
     assert configuration is None
     (corpus / "ccmtool.yaml").write_bytes(b"name: x")
     assert read_corpus(corpus)[1] == b"name: x"
+
+
+def test_folders_are_read_however_deep_they_lie(corpus: Path) -> None:
+    below = corpus / "data" / "/".join("d" * 200)
+    below.mkdir(parents=True)
+    (below / "x.yaml").write_bytes(b"x")
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack()) + 150)
+    try:
+        found = read_corpus(corpus)[0]
+    finally:
+        sys.setrecursionlimit(limit)
+    assert list(found.values()) == [b"x"]
 
 
 def test_no_more_is_read_than_is_needed_to_see_that_it_is_too_much(corpus: Path) -> None:

@@ -55,23 +55,26 @@ def read_corpus(root: Path) -> tuple[dict[str, bytes], bytes | None]:
     return files, _read(configuration, inside) if os.path.lexists(configuration) else None
 
 
-def _yaml_files(folder: Path, inside: Path) -> Iterator[Path]:
+def _yaml_files(top: Path, inside: Path) -> Iterator[Path]:
     """Hidden files are nobody's; folders that are links are not followed: no file comes twice."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError as error:
-        raise _problem(folder, error) from error
-    for entry in entries:
-        path = folder / entry.name
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _yaml_files(path, inside)
-        elif path.is_dir():
-            _stays(path, inside)
-        elif path.suffix.lower() in SUFFIXES:
-            yield path
+    pending = [top]
+    while pending:
+        folder = pending.pop()
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            raise _problem(folder, error) from error
+        for entry in entries:
+            path = folder / entry.name
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(path)
+            elif path.is_dir():
+                _stays(path, inside)
+            elif path.suffix.lower() in SUFFIXES:
+                yield path
 
 
 def _read(path: Path, inside: Path) -> bytes:
