@@ -88,6 +88,15 @@ def test_a_link_out_of_the_corpus_is_refused(corpus: Path, outside: Path, name: 
     assert caught.value.path == str(corpus / name)
 
 
+def test_the_folder_of_the_data_is_no_link_out_of_the_corpus_either(
+    corpus: Path, outside: Path
+) -> None:
+    (corpus / "data").rmdir()
+    (corpus / "data").symlink_to(outside)
+    with pytest.raises(FileProblem, match="data: this is a symbolic link that leads out"):
+        read_corpus(corpus)
+
+
 def test_a_link_within_the_corpus_is_read_and_a_circle_is_not_run_round(corpus: Path) -> None:
     (corpus / "data/one.yaml").write_bytes(b"one")
     (corpus / "data/two.yaml").symlink_to("one.yaml")

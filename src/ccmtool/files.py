@@ -46,9 +46,10 @@ def find_corpus(start: Path) -> Path | None:
 
 def read_corpus(root: Path) -> tuple[dict[str, bytes], bytes | None]:
     """The files under `data/` by path relative to the root, sorted, and the configuration."""
-    inside = root.resolve()
+    inside, data = root.resolve(), root / "data"
+    _stays(data, inside)
     files = {}
-    for path in sorted(_yaml_files(root / "data", inside), key=lambda path: path.as_posix()):
+    for path in sorted(_yaml_files(data, inside), key=lambda path: path.as_posix()):
         name = path.relative_to(root).as_posix()
         files[_encodable(path, name)] = _read(path, inside)
     configuration = root / CONFIGURATION
