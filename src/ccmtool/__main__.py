@@ -21,9 +21,13 @@ def main(arguments: list[str] | None = None) -> int:
             return 0
         except OSError:
             pass  # the long way round says why
-    from ccmtool.cli.run import run
+    try:
+        from ccmtool.cli.run import run
 
-    return run(words)
+        return run(words)
+    except KeyboardInterrupt:  # while the program was loaded, or again while it said so
+        print("ccmtool: interrupted", file=sys.stderr)
+        return 130
 
 
 if __name__ == "__main__":

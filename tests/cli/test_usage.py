@@ -11,7 +11,7 @@ import pytest
 
 import ccmtool
 from ccmtool.cli import session
-from tests.cli.conftest import Run, change, shell, write
+from tests.cli.conftest import Ran, Run, change, shell, write
 from tests.conftest import ROOT
 
 COMMANDS = ("validate", "render", "timeline", "list", "explain", "schema")
@@ -197,6 +197,19 @@ def test_whatever_is_raised_ends_in_one_line(
     assert ran.code == (130 if isinstance(failure, KeyboardInterrupt) else 70)
     assert ran.err.count("\n") == 1
     assert ran.out == ""
+
+
+@pytest.mark.parametrize("busy", ["run.run", "streams.message"])
+@pytest.mark.usefixtures("small")
+def test_an_interruption_before_the_start_or_a_second_one_is_one_line_too(
+    run: Run, monkeypatch: pytest.MonkeyPatch, busy: str
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(session, "read_corpus", interrupt)
+    monkeypatch.setattr(f"ccmtool.cli.{busy}", interrupt)
+    assert run("list") == Ran(130, "", "ccmtool: interrupted\n")
 
 
 @pytest.mark.usefixtures("small")
