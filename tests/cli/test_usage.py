@@ -184,6 +184,18 @@ def test_a_fault_asks_to_be_reported_and_debug_shows_where(
     assert "Traceback (most recent call last):" in debugged.err
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"), [("1", True), ("true", True), ("0", False), ("", False)]
+)
+@pytest.mark.usefixtures("small")
+def test_debug_in_the_environment_is_on_or_off(
+    run: Run, monkeypatch: pytest.MonkeyPatch, value: str, shown: bool
+) -> None:
+    monkeypatch.setenv("CCMTOOL_DEBUG", value)
+    assert ("Traceback" in run("validate", "nowhere").err) is shown
+    assert ("Traceback" in run("validate", "--nowhere").err) is shown
+
+
 @pytest.mark.parametrize("failure", [KeyboardInterrupt(), MemoryError(), RecursionError("deep")])
 @pytest.mark.usefixtures("small")
 def test_whatever_is_raised_ends_in_one_line(

@@ -22,7 +22,7 @@ _UsageError: type[Any] = typer.BadParameter.__mro__[1]
 
 def run(words: Sequence[str]) -> int:
     """Run a command; the answer is its exit code, whatever happens."""
-    session = Session(debug="--debug" in words or bool(os.environ.get("CCMTOOL_DEBUG")))
+    session = Session(debug="--debug" in words or _debugged())
     try:
         code = _run(words, session)
         streams.finish()
@@ -33,6 +33,11 @@ def run(words: Sequence[str]) -> int:
     if code == INTERRUPTED:
         streams.message("ccmtool: interrupted")
     return code
+
+
+def _debugged() -> bool:
+    """Whether the environment asks for --debug: the parser may fail before it looks there."""
+    return os.environ.get("CCMTOOL_DEBUG", "").lower() in ("1", "true", "t", "yes", "y", "on")
 
 
 def _run(words: Sequence[str], session: Session) -> int:
