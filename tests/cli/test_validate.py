@@ -99,7 +99,7 @@ def test_what_is_not_in_the_corpus_is_refused(run: Run, word: str, complaint: st
 
 
 @pytest.mark.usefixtures("own")
-@pytest.mark.parametrize("text", ["yesterday", "2025-13-01", "20250407", "2025-4-7"])
+@pytest.mark.parametrize("text", ["yesterday", "2025-13-01", "20250407", "2025-4-7", "2025-W15-1"])
 def test_a_day_that_is_none(run: Run, text: str) -> None:
     ran = run("validate", "--as-of", text)
     assert (ran.code, ran.complaint) == (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Collection, Iterable
 
 from ccmtool.cli.failure import Misuse
@@ -44,7 +45,8 @@ def _plurals(bare: str) -> tuple[str, ...]:
 def day(option: str, text: str) -> datetime.date:
     """A date as typed, such as 2025-04-07."""
     try:
-        if len(text) != len("2025-04-07"):
+        # Python reads other forms too, such as 20250407 and 2025-W15-1.
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
             raise ValueError
         return datetime.date.fromisoformat(text)
     except ValueError:
