@@ -60,3 +60,13 @@ def test_links_inside_passages_and_brackets() -> None:
 
 def test_nothing_has_a_place_too() -> None:
     assert running_text("[](question:q)").place(0, 0) == (0, 0)
+
+
+def test_emphasis_in_low_lines_is_no_word_but_low_lines_in_words_are() -> None:
+    found = running_text("_CCM/MSP/2024/11_ and __bold__, a_b_c, ____ and “_x._”")
+    assert found.words == "CCM/MSP/2024/11 and bold, a_b_c, ____ and “x.”"
+
+
+def test_an_address_ends_where_the_markup_says() -> None:
+    found = running_text("<https://x.example/a(b)> c")
+    assert found.words == f"{COMPUTED} c"

@@ -11,10 +11,14 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-_MARK = re.compile(r"\[\^([^\[\]\s]+)\]")
-_TARGET = re.compile(r"\(([a-z][a-z0-9+.-]*):([^\s()<>]+)\)")
-_COMPUTED = re.compile(r"<([a-z][a-z0-9+.-]*):([^\s<>]+)>")
+KEY = r"[^\[\]\s]+"
+SCHEME = r"[a-z][a-z0-9+.-]*"
+TARGET_IN_ROUND = r"[^\s()<>]+"
+TARGET_IN_ANGLES = r"[^\s<>]+"
 
+_MARK = re.compile(rf"\[\^({KEY})\]")
+_TARGET = re.compile(rf"\(({SCHEME}):({TARGET_IN_ROUND})\)")
+_COMPUTED = re.compile(rf"<({SCHEME}):({TARGET_IN_ANGLES})>")
 
 DEEPEST = 50
 """How many lists and quotations may stand in one another; what lies deeper is not read."""

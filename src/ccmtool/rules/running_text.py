@@ -10,16 +10,18 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ccmtool.prose.grammar import KEY, SCHEME, TARGET_IN_ANGLES, TARGET_IN_ROUND
+
 COMPUTED = "\ufffc"
 """What stands in the words for a link whose text the tool computes."""
 
-_LINK = r"(?P<scheme>[a-z][a-z0-9+.-]*):(?P<target>[^\s()<>]+)"
 _MARKUP = re.compile(
-    rf"\[\^(?P<key>[^\[\]\s]+)\]"
-    rf"|\]\({_LINK}\)"
-    rf"|<{_LINK.replace('scheme', 'scheme_').replace('target', 'target_')}>"
+    rf"\[\^(?P<key>{KEY})\]"
+    rf"|\]\((?P<scheme>{SCHEME}):(?P<target>{TARGET_IN_ROUND})\)"
+    rf"|<(?P<scheme_>{SCHEME}):(?P<target_>{TARGET_IN_ANGLES})>"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?P<open>\[)|(?P<close>\])|(?P<emphasis>\*+)"
+    r"|(?P<open>\[)|(?P<close>\])"
+    r"|(?P<emphasis>\*+|(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w))"
     r"|(?P<end>\n(?=[ \t]*\n|[ \t]*(?:[-+*>]|[0-9]+[.)])[ \t]))|(?P<line>\n)"
 )
 
