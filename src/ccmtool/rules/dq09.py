@@ -165,27 +165,17 @@ def _overlaps(entry: Entry, sessions: list[tuple[Session, Route]]) -> Iterator[F
 
 
 @cache
-def _dated(language: str) -> re.Pattern[str]:
+def _dated(language: str) -> tuple[re.Pattern[str], ...]:
     """A weekday right before a single day with its year; several days are left alone."""
     words = phrases(language)
-    weekday = rf"(?P<weekday>{'|'.join(map(re.escape, words.weekdays))})"
+    weekday = rf"\b(?P<weekday>{'|'.join(map(re.escape, words.weekdays))}),?\s+"
     month = rf"(?P<month>{'|'.join(map(re.escape, words.months))})"
-    return re.compile(
-        rf"\b{weekday},?\s+(?:the\s+)?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{month},?\s+"
-        rf"(?P<year>[0-9]{{4}})(?![0-9])",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _dated_month_first(language: str) -> re.Pattern[str]:
-    words = phrases(language)
-    weekday = rf"(?P<weekday>{'|'.join(map(re.escape, words.weekdays))})"
-    month = rf"(?P<month>{'|'.join(map(re.escape, words.months))})"
-    return re.compile(
-        rf"\b{weekday},?\s+{month}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+"
-        rf"(?P<year>[0-9]{{4}})(?![0-9])",
-        re.IGNORECASE,
+    day = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+    year = r",?\s+(?P<year>[0-9]{4})(?![0-9])"
+    day_first = rf"(?:the\s+)?{day}\s+(?:of\s+)?{month}"
+    month_first = rf"{month}\s+{day}"
+    return tuple(
+        re.compile(weekday + date + year, re.IGNORECASE) for date in (day_first, month_first)
     )
 
 
@@ -198,7 +188,7 @@ def _weekdays_in(text: Text, language: str) -> Iterator[Finding]:
     if not any(day.casefold() in folded for day in phrases(language).weekdays):
         return
     running = running_text(text.text)
-    for pattern in (_dated(language), _dated_month_first(language)):
+    for pattern in _dated(language):
         for match in pattern.finditer(running.words):
             before = running.words[max(0, match.start() - _NEAR) : match.start()]
             if _joined(before, language):
