@@ -14,8 +14,7 @@ from ccmtool.diagnostics import Diagnostic, Location, Severity
 from ccmtool.doctree.nodes import Document
 from ccmtool.doctree.numbering import number
 from ccmtool.layout import timeline
-from ccmtool.layout.desk import Desk
-from ccmtool.layout.desk import Unsettled as Doubt
+from ccmtool.layout.desk import Desk, Doubt
 from ccmtool.layout.kinds import LAYOUTS
 from ccmtool.model.times import Quarter
 from ccmtool.spelling import nearest

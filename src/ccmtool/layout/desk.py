@@ -34,7 +34,7 @@ N = TypeVar("N", bound=Node)
 
 
 @dataclass(frozen=True, slots=True)
-class Unsettled:
+class Doubt:
     """Something printed that is not final: an open question, a fact in doubt, a part unwritten."""
 
     kind: Literal["question", "provisional", "prompt"]
@@ -53,7 +53,7 @@ class Desk:
     entry: Entry
     document: DocumentModel
     marked: dict[str, tuple[Entry, str]] = field(default_factory=dict)
-    unsettled: list[Unsettled] = field(default_factory=list)
+    unsettled: list[Doubt] = field(default_factory=list)
 
     @property
     def phrases(self) -> Phrases:
@@ -142,7 +142,7 @@ class Desk:
         start: int | None = None,
         end: int | None = None,
     ) -> None:
-        self.unsettled.append(Unsettled(kind, words(nodes), entry, route, start, end))
+        self.unsettled.append(Doubt(kind, words(nodes), entry, route, start, end))
 
     # --- links and notes -------------------------------------------------------------------
 
