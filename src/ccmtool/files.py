@@ -1,6 +1,7 @@
 """Files at both ends: the bytes of a corpus in, finished documents out.
 
-The only module that touches the disk. What goes wrong is one `FileProblem`: a path and a reason.
+The only module that reads a corpus or writes a file; templates are read by the writers.
+What goes wrong is one `FileProblem`: a path and a reason.
 """
 
 from __future__ import annotations
