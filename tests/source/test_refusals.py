@@ -227,7 +227,12 @@ FILES: list[tuple[bytes, int, int, str]] = [
         1,
         "`>>>>>>>` marks two versions of the file that were not merged",
     ),
-    (b"a: b\n" + b"#" * (1 << 20), 1, 1, "the file has 1.0 MiB; at most 1 MiB is read"),
+    (
+        b"a: b\n" + b"#" * (1 << 20),
+        1,
+        1,
+        "the file has more than 1 MiB, which is the most that is read",
+    ),
     (b"a: b\nc: d\n" + b"e: " + b"f" * 65_537, 3, 4, "this text is longer than 64 KiB"),
     (
         b"a:\n" + b"- b\n" * 49_999,

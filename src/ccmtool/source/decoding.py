@@ -44,10 +44,8 @@ def refused_whole(content: bytes) -> Finding | None:
             0, 0, f"this is {sort}, not a YAML file", "Copy its text into a new YAML file."
         )
     if len(content) > MAX_BYTES:
-        size = f"{len(content) / MAX_BYTES:.1f} MiB"
-        return Finding(
-            0, 0, f"the file has {size}; at most 1 MiB is read", "Split it into several files."
-        )
+        message = "the file has more than 1 MiB, which is the most that is read"
+        return Finding(0, 0, message, "Split it into several files.")
     for pattern, encoding in _WIDE:
         if re.match(pattern, content, re.DOTALL):
             message = f"the file is stored as {encoding}, not as UTF-8"
