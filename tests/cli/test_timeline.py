@@ -137,6 +137,28 @@ def test_into_a_file(run: Run, tmp_path: Path, format: str) -> None:
     assert (again.out, again.err) == ("", "No files written, 1 file unchanged.\n")
 
 
+@pytest.mark.parametrize(
+    ("output", "complaint"),
+    [
+        ("data/plan.yaml", "--output: `data/plan.yaml` has the name of a file of the corpus"),
+        ("q2.YML", "--output: `q2.YML` has the name of a file of the corpus"),
+        ("", "--output: `` names no file"),
+        (".", "--output: `.` names no file"),
+        ("..", "--output: `..` names no file"),
+        ("/", "--output: `/` names no file"),
+        ("below/", "--output: `below/` names no file"),
+    ],
+)
+def test_no_file_of_the_corpus_is_written_over(
+    run: Run, small: Path, output: str, complaint: str
+) -> None:
+    plan = (small / "data/plan.yaml").read_bytes()
+    ran = run("timeline", "--output", output)
+    assert ran.code == 2
+    assert ran.complaint.startswith(complaint)
+    assert (small / "data/plan.yaml").read_bytes() == plan
+
+
 def test_a_file_that_cannot_be_read_is_left_out_and_said(run: Run, copy: Path) -> None:
     path = copy / "data/workplans/ica-2024-2025.yaml"
     change(path, "period: 2024..2025", "period: [")

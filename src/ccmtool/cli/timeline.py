@@ -12,6 +12,7 @@ import typer
 from ccmtool.cli import completion, streams
 from ccmtool.cli.failure import CLEAN, Misuse
 from ccmtool.cli.words import one_of
+from ccmtool.files import SUFFIXES
 from ccmtool.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def timeline(
     session: Session = ctx.obj
     format = one_of("--format", format, _FORMATS)
     scope, within = _scope(quarter, from_, to)
+    path = _file(output)
     corpus = session.read()
     _warn_of_unread(session, corpus)
     from ccmtool.cli.timeline_text import draw
@@ -81,9 +83,19 @@ def timeline(
     elif output == "-":
         streams.result_bytes(_document(session, corpus, found, scope, format))
     else:
-        path = Path(output)
         session.publish(path.parent, {path.name: _document(session, corpus, found, scope, format)})
     return CLEAN
+
+
+def _file(output: str) -> Path:
+    """The file to write; a slip in its name must not cost a file of the corpus."""
+    path = Path(output)
+    if path.name in ("", "..") or output.endswith("/"):
+        raise Misuse(f"--output: `{output}` names no file", "Write it as q2.html.")
+    if path.suffix.lower() in SUFFIXES:
+        message = f"--output: `{output}` has the name of a file of the corpus"
+        raise Misuse(message, "A timeline is no YAML: write it as q2.html.")
+    return path
 
 
 def _scope(
