@@ -81,6 +81,7 @@ def test_kinds_ids_and_files_select(
             ["agenda", "--output", "-", "--format", "html", "--format", "markdown"],
             "--output - prints one document in one format, and here are 2 formats",
         ),
+        (["--output", ""], "--output: `` names no folder. Write `.` for this one."),
     ],
 )
 def test_what_cannot_be_rendered_is_refused(run: Run, words: list[str], complaint: str) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ccmtool.cli import completion, streams
 from ccmtool.cli.failure import CLEAN, FOUND, Misuse
-from ccmtool.cli.words import one_of
+from ccmtool.cli.words import folder, one_of
 from ccmtool.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -71,6 +70,7 @@ def render(
     """
     session: Session = ctx.obj
     formats = [one_of("--format", name, FORMATS) for name in format or ()]
+    target = folder("--output", output)
     corpus = session.read()
     selected = _selected(session, corpus, documents or ())
     if output == "-":
@@ -81,7 +81,7 @@ def render(
     if output == "-":
         streams.result_bytes(renderings[0].content)
     else:
-        session.publish(Path(output), {one.name: one.content for one in renderings})
+        session.publish(target, {one.name: one.content for one in renderings})
     return CLEAN
 
 

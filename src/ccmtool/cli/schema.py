@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ccmtool.cli import completion, streams
 from ccmtool.cli.failure import CLEAN
-from ccmtool.cli.words import find_kind, kind_of
+from ccmtool.cli.words import find_kind, folder, kind_of
 
 if TYPE_CHECKING:
     from ccmtool.cli.session import Session
@@ -44,13 +43,14 @@ def schema(
     session: Session = ctx.obj
     from ccmtool.schema import schemas
 
+    target = folder("--output", output)
     files = schemas()
     names = [name.removesuffix(".json") for name in files]
     if kind is not None:
         name = find_kind(kind, names) or kind_of(kind, names)
         files = {f"{name}.json": files[f"{name}.json"]}
     if output != "-":
-        session.publish(Path(output), {name: text.encode() for name, text in files.items()})
+        session.publish(target, {name: text.encode() for name, text in files.items()})
     elif kind is None:
         streams.result("".join(f"{name}\n" for name in names))
     else:

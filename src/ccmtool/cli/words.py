@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterable
+from pathlib import Path
 
 from ccmtool.cli.failure import Misuse
 from ccmtool.spelling import nearest
@@ -40,6 +41,13 @@ def _bare(word: str) -> str:
 def _plurals(bare: str) -> tuple[str, ...]:
     """Documents are named in the singular, registers in the plural; both are typed either way."""
     return bare + "s", bare.removesuffix("s"), bare.removesuffix("ies") + "y"
+
+
+def folder(option: str, text: str) -> Path:
+    """A folder as typed; nothing at all is not this folder but a variable that was not set."""
+    if not text:
+        raise Misuse(f"{option}: `` names no folder", "Write `.` for this one.")
+    return Path(text)
 
 
 def day(option: str, text: str) -> datetime.date:
