@@ -53,6 +53,11 @@ def test_the_id_offered_is_one() -> None:
         assert accept(Id, slug(text)) == slug(text)
 
 
+def test_a_line_is_no_longer_than_a_title_can_be() -> None:
+    assert type(accept(Line, "a" * 1000)) is Line
+    assert "at most 1000 characters" in refuse(Line, "a" * 1001)
+
+
 @pytest.mark.parametrize(("text", "number"), [("0", 0), ("7", 7), ("999999999", 999999999)])
 def test_numbers(text: str, number: int) -> None:
     assert accept(Number, text) == number

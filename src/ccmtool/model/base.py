@@ -64,8 +64,16 @@ class Line(_Words):
     """Text of one paragraph with markup, such as a title. Numbers need no quotes."""
 
     @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        short = core_schema.str_schema(max_length=_LONGEST_LINE)
+        return core_schema.no_info_after_validator_function(cls, short)
+
+    @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
-        return {"type": ["string", "number"]}
+        return {"type": ["string", "number"], "maxLength": _LONGEST_LINE}
+
+
+_LONGEST_LINE = 1000  # a link prints a line: thousands of links to a long one would fill memory
 
 
 class Citation(_Words):
