@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from ccmtool.model.base import (
     Citation,
@@ -147,8 +149,27 @@ anything else is an explanation. A key of asterisks prints itself."""
 Questions = Annotated[dict[Id, Question], BeforeValidator(_texts)]
 """The open questions by key."""
 
+
+def _language(tag: str) -> str:
+    if not re.fullmatch(_LANGUAGE, tag):
+        raise PydanticCustomError(
+            "language", "`{tag}` is no language; write en, fr, ar or zh-Hans", {"tag": tag[:40]}
+        )
+    return tag
+
+
+_LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+
 Language = Annotated[
-    str, WithJsonSchema({"type": "string", "description": "A language tag: en, fr, ar, zh-Hans."})
+    str,
+    AfterValidator(_language),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": f"^{_LANGUAGE}$",
+            "description": "A language tag: en, fr, ar, zh-Hans.",
+        }
+    ),
 ]
 
 
