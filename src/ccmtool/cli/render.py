@@ -33,7 +33,7 @@ def render(
         list[str] | None,
         typer.Option(
             metavar="|".join(FORMATS),
-            help="Once for each format. Without it, those that the corpus is set to, or all.",
+            help="Once for each format. Without it, those that the corpus is set to.",
             autocompletion=completion.choices(*FORMATS),
         ),
     ] = None,

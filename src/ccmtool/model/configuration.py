@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccmtool.formats import FORMATS, Format
+from ccmtool.formats import Format
 from ccmtool.model.base import Model, OneOrMore
 
 
@@ -11,7 +11,7 @@ class Configuration(Model):
 
     name: str | None = None
     """What the corpus is, in a few words. It does not print."""
-    formats: OneOrMore[Format] = FORMATS
+    formats: OneOrMore[Format] = ("markdown", "html")
     """The formats that `render` writes unless told otherwise."""
     templates: str | None = None
     """A folder of templates beside `data`; its files win over built-in ones of the same name."""
