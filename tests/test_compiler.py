@@ -102,6 +102,17 @@ def test_an_error_elsewhere_does_not(changed: str) -> None:
     assert stopping(broken) == {changed}
 
 
+def test_a_broken_register_stops_a_document_that_cites_by_symbol() -> None:
+    register = "kind: documents\nentries: [{id: d, symbol: [A/B/2025/1]}]\n"
+    citing = (
+        "kind: concept-note\nid: n\nbody: [{prose: 'x[^a]'}]\nnotes: {a: A/B/2025/1}\n"
+    )
+    silent = "kind: concept-note\nid: s\nbody: [{prose: x}]\n"
+    found = small(note=citing, silent=silent, register=register)
+    for name, stopped in (("n", True), ("s", False)):
+        assert bool(blocking(found, select(found, None, [name]), validate(found))) == stopped
+
+
 def test_what_a_document_needs() -> None:
     found = small()
     paths = [entry.path for entry in needed(found, select(found, None, ["n"]))]

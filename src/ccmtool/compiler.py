@@ -16,6 +16,7 @@ from ccmtool.doctree.numbering import number
 from ccmtool.layout import timeline
 from ccmtool.layout.desk import Desk, Doubt
 from ccmtool.layout.kinds import LAYOUTS
+from ccmtool.model.base import Citation
 from ccmtool.model.times import Quarter
 from ccmtool.spelling import nearest
 from ccmtool.writers import WRITERS
@@ -131,6 +132,9 @@ def _referred(corpus: Corpus, entry: Entry) -> Iterator[Entry]:
                 for other in corpus.entries
                 if parts & other.broken_ids or (other.source.data is None and not other.broken_ids)
             )
+    if any(isinstance(value, Citation) for _, value in entry.walk()):
+        # A citation names its document by symbol, and prints the address that the register has.
+        yield from (other for other in corpus.entries if other.kind == "documents")
 
 
 def render(

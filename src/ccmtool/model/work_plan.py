@@ -54,7 +54,7 @@ class Output(Doubtful):
 
     id: Id
     """A short, stable word, unique among the outputs of the plan."""
-    kind: Literal["output", "outcome"] = "output"
+    type: Literal["output", "outcome"] = "output"
     """`output` for something made, `outcome` for a change."""
     label: Line | None = None
     """A label typed by hand, instead of the next one of the series; `none` for none."""
