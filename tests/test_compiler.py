@@ -104,9 +104,7 @@ def test_an_error_elsewhere_does_not(changed: str) -> None:
 
 def test_a_broken_register_stops_a_document_that_cites_by_symbol() -> None:
     register = "kind: documents\nentries: [{id: d, symbol: [A/B/2025/1]}]\n"
-    citing = (
-        "kind: concept-note\nid: n\nbody: [{prose: 'x[^a]'}]\nnotes: {a: A/B/2025/1}\n"
-    )
+    citing = "kind: concept-note\nid: n\nbody: [{prose: 'x[^a]'}]\nnotes: {a: A/B/2025/1}\n"
     silent = "kind: concept-note\nid: s\nbody: [{prose: x}]\n"
     found = small(note=citing, silent=silent, register=register)
     for name, stopped in (("n", True), ("s", False)):
