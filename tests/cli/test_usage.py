@@ -153,6 +153,8 @@ def test_the_configuration_is_read_as_strictly_as_the_corpus(run: Run, small: Pa
     ran = run("list")
     assert ran.code == 2
     assert ran.complaint == ("ccmtool.yaml:2:1: `format` is no field here. Did you mean `formats`?")
+    write(small, "ccmtool.yaml", "formats: []\n")
+    assert run("render").complaint.startswith("ccmtool.yaml:1:10: `formats` names none")
     write(small, "ccmtool.yaml", "name: [\n")
     assert run("list").complaint.startswith("ccmtool.yaml:")
     write(small, "ccmtool.yaml", "# nothing yet\n")
