@@ -10,7 +10,6 @@ from ccmtool.doctree.nodes import (
     Block,
     Break,
     Emphasis,
-    Flag,
     Inline,
     Inlines,
     Item,
@@ -21,6 +20,7 @@ from ccmtool.doctree.nodes import (
     Table,
     Text,
 )
+from ccmtool.doctree.nodes import Link as Led
 from ccmtool.doctree.rebuild import walk, words
 from ccmtool.prose import Link, blocks, inlines, parse, passage, plain
 
@@ -29,7 +29,7 @@ class Spelled:
     """A resolver that shows what it was asked for."""
 
     def link(self, link: Link, words: Inlines) -> Inlines:
-        return (Flag(words or (Text("computed"),), "question", f"{link.scheme}:{link.target}"),)
+        return (Led(words or (Text("computed"),), f"{link.scheme}:{link.target}"),)
 
     def mark(self, key: str) -> Inlines:
         return (NoteMark(key),)
@@ -44,8 +44,8 @@ def block(text: str) -> Block:
     return found
 
 
-def link(words: str, target: str) -> Flag:
-    return Flag((Text(words),), "question", target)
+def link(words: str, target: str) -> Led:
+    return Led((Text(words),), target)
 
 
 def item(label: str, *inside: Inline | Block) -> Item:
@@ -66,7 +66,7 @@ def item(label: str, *inside: Inline | Block) -> Item:
         ("[(c)](item:x)", [link("(c)", "item:x")]),
         (
             "[two\nlines](item:x)",
-            [Flag((Text("two"), Text(" "), Text("lines")), "question", "item:x")],
+            [Led((Text("two"), Text(" "), Text("lines")), "item:x")],
         ),
         ("word[^note]", [Text("word"), NoteMark("note")]),
         ("word[^*]", [Text("word"), NoteMark("*")]),
@@ -117,8 +117,8 @@ def test_what_is_no_markup_prints_as_typed(text: str) -> None:
 def test_words_that_wait_for_an_answer_may_hold_links() -> None:
     text = "[*Back to [NDM](meeting:ndm)?*](question:ndm) and [this[^a]](passage:p)"
     asked, _, passed = line(text)
-    assert isinstance(asked, Flag)
-    assert asked.hint == "question:ndm"
+    assert isinstance(asked, Led)
+    assert asked.address == "question:ndm"
     assert link("NDM", "meeting:ndm") in list(walk(asked))
     assert NoteMark("a") in list(walk(passed))
     assert [(found.scheme, found.words) for found in parse(text).links] == [

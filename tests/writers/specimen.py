@@ -137,11 +137,11 @@ def _open_ends() -> Blocks:
     return (
         paragraph(
             "Preparations [to be elaborated: ",
-            Flag(inline("when will this meeting take place?"), "question", "Asked of the hosts"),
+            Flag(inline("when will this meeting take place?"), "question"),
             "]",
         ),
         paragraph("It meets on ", provisional("16 September 2025"), "."),
-        paragraph(Flag(inline("Progress since the last meeting"), "prompt", "By the coordinators")),
+        paragraph(Flag(inline("Progress since the last meeting"), "prompt")),
     )
 
 

@@ -63,7 +63,7 @@ INLINE: st.SearchStrategy[Inline] = st.one_of(
     st.builds(Link, INLINES, ADDRESSES),
     st.builds(CrossReference, INLINES, ANCHORS, st.sampled_from(["", "x"])),
     st.builds(NoteMark, st.sampled_from(["one", "two", "missing"])),
-    st.builds(Flag, INLINES, st.sampled_from(["question", "prompt"]), TEXTS),
+    st.builds(Flag, INLINES, st.sampled_from(["question", "prompt", "remark"])),
 )
 
 BLOCKS: st.SearchStrategy[tuple[Block, ...]] = st.deferred(

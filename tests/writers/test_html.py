@@ -228,10 +228,11 @@ def test_links_lead_to_the_web_and_to_mailboxes_only(address: str, printed: str)
         (Break(), "<br>"),
         (NoteMark("missing"), ""),
         (
-            Flag(inline("x"), "provisional", "?"),
-            '<span class="provisional" title="?">x</span> <span class="flag">[provisional]</span>',
+            Flag(inline("x"), "provisional"),
+            '<span class="provisional">x</span> <span class="flag">[provisional]</span>',
         ),
-        (Flag(inline("x"), "question", '"'), '<mark class="question" title="&#34;">x</mark>'),
+        (Flag(inline("x"), "question"), '<mark class="question">x</mark>'),
+        (Flag(inline("x"), "remark"), '<mark class="question">[x]</mark>'),
         (Flag(inline("x"), "prompt"), '<em class="prompt">[x]</em>'),
     ],
 )
@@ -294,7 +295,7 @@ def test_hostile_text_never_becomes_markup(first: str, second: str) -> None:
     tree = document(
         section(first, List((item(first, second, anchor=first),)), label=second, anchor=second),
         Table((inline(first),), ((inline(second),),), inline(first)),
-        paragraph(Flag(inline(first), "question", second), Link(inline(second), first)),
+        paragraph(Flag(inline(first), "question"), Link(inline(second), first)),
         paragraph(CrossReference(inline(first), first, second), NoteMark(first)),
         cover=(CoverLine("title", inline(first)), CoverLine(first, inline(second))),
         notes=(Note(first, inline(second)),),
@@ -307,7 +308,7 @@ def test_hostile_text_never_becomes_markup(first: str, second: str) -> None:
         *("th", "td", "div", "mark", "a", "sup", "footer"),
     }
     assert {name for node in body(root).iter() for name in node.attrib} <= {
-        *("class", "id", "href", "role", "title", "tabindex", "scope", "aria-label", "aria-hidden"),
+        *("class", "id", "href", "role", "tabindex", "scope", "aria-label", "aria-hidden"),
     }
 
 

@@ -116,6 +116,7 @@ def test_text_is_escaped_only_where_it_could_be_markup(typed: str, printed: str)
         ((CrossReference(inline("x")),), "x"),
         ((Flag(inline("Room XXI"), "provisional"),), r"Room XXI \[provisional\]"),
         ((Flag(inline("when?"), "question"),), "**when?**"),
+        ((Flag(inline("late"), "remark"),), r"**\[late\]**"),
         ((Flag(inline("write"), "prompt"),), r"*\[write\]*"),
     ],
 )
@@ -297,7 +298,7 @@ def _spelled(content: tuple[Inline, ...]) -> list[str]:
         match node:
             case Text(typed):
                 out.append(typed)
-            case Flag(children, "prompt"):
+            case Flag(children, "prompt" | "remark"):
                 out.append("".join(["[", *_spelled(children), "]"]))
             case Emphasis(children) | Link(children) | CrossReference(children) | Flag(children):
                 out.extend(_spelled(children))

@@ -105,6 +105,11 @@ def scheme_of(value: object) -> str:
     return "output" if isinstance(value, Output) else "item"
 
 
+def anchor_of(scheme: str, identifier: str) -> str:
+    """Where links to something with an id lead in its document."""
+    return f"{scheme}-{identifier}"
+
+
 def _members(entry: Entry) -> Iterator[tuple[str, str, Member]]:
     for route, value in entry.walk():
         identifier = getattr(value, "id", None)
@@ -211,6 +216,5 @@ def _entry(path: str, content: bytes) -> Entry:
         known = frozenset(source.head[key] for key in ("id", "meeting") if source.head.get(key))
         return Entry(path, source, source.head.get("kind", ""), None, unreadable, broken_ids=known)
     parsed: Parsed = parse(path, source.data)
-    # What was read in spite of a fault is not to be trusted: it only keeps links from cascading.
     problems = (*unreadable, *parsed.problems)
     return Entry(path, source, parsed.kind, parsed.model, problems, parsed.kept, parsed.broken_ids)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ccmtool.corpus import lookups
-from ccmtool.corpus.corpus import Corpus, Entry, Member
+from ccmtool.corpus.corpus import Corpus, Entry, Member, anchor_of
 from ccmtool.corpus.resolution import (
     Found,
     Missing,
@@ -176,7 +176,7 @@ def _item(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     doubtful = getattr(member.value, "provisional", ()) and member.value.doubts("label")
     document = _rendered(member.entry)
     # A text without a label or a heading is no place that a reader could be led to.
-    anchor = "" if isinstance(member.value, ProseEntry) else f"item-{identifier}"
+    anchor = "" if isinstance(member.value, ProseEntry) else anchor_of("item", identifier)
     return Found(
         text or name or identifier, member, accepted, None, bool(doubtful), document, anchor
     )
@@ -211,7 +211,7 @@ def _part(scheme: str) -> Callable[[Corpus, Entry, str], Resolution]:
             label or identifier,
             member,
             document=_rendered(member.entry),
-            anchor=f"{scheme}-{identifier}",
+            anchor=anchor_of(scheme, identifier),
         )
 
     return resolver

@@ -58,12 +58,12 @@ class Flag:
     """Words that are not final.
 
     `provisional`: printed from a field in doubt. `question`: an open question in the text.
-    `prompt`: stands where nobody has written yet.
+    `prompt`: stands where nobody has written yet. `remark`: said about the
+    words before it.
     """
 
     children: Inlines
-    kind: Literal["provisional", "question", "prompt"]
-    hint: str = ""
+    kind: Literal["provisional", "question", "prompt", "remark"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,11 +33,14 @@ from ccmtool.prose import blocks, inlines
 N = TypeVar("N", bound=Node)
 
 
+Kind = Literal["question", "provisional", "prompt"]
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """Something printed that is not final: an open question, a fact in doubt, a part unwritten."""
 
-    kind: Literal["question", "provisional", "prompt"]
+    kind: Kind
     words: str
     entry: Entry
     route: Route
@@ -135,7 +138,7 @@ class Desk:
 
     def _note_unsettled(
         self,
-        kind: Literal["question", "provisional", "prompt"],
+        kind: Kind,
         nodes: Inlines,
         entry: Entry,
         route: Route,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from ccmtool.corpus.corpus import Entry, Member, scheme_of
+from ccmtool.corpus.corpus import Entry, Member, anchor_of, scheme_of
 from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Found
 from ccmtool.doctree.nodes import Block, Blocks, Item, List, Node, Paragraph, Section
@@ -98,7 +98,7 @@ def _item(desk: Desk, value: Any, route: Route, entry: Entry, body: Body) -> Ite
 def anchor(value: Any) -> str:
     """Where links to something with an id lead; empty for what has none."""
     identifier = getattr(value, "id", None)
-    return f"{scheme_of(value)}-{identifier}" if identifier else ""
+    return anchor_of(scheme_of(value), identifier) if identifier else ""
 
 
 def _taken(desk: Desk, targets: Sequence[str], entry: Entry) -> Iterator[Block]:

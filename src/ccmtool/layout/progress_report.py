@@ -24,6 +24,7 @@ from ccmtool.doctree.nodes import (
     Text,
 )
 from ccmtool.layout.desk import Desk, cover
+from ccmtool.layout.entries import anchor
 from ccmtool.layout.times import explain_when
 from ccmtool.model.base import Route
 from ccmtool.model.progress_report import ProgressReport, ThemeSection
@@ -109,7 +110,7 @@ def _theme(desk: Desk, report: ProgressReport, section: ThemeSection, route: Rou
         title or desk.reference("theme", section.theme, (*route, "theme")),
         (*((Fields(rows),) if rows else ()), *parts),
         label=desk.entry.labels.get(route, ""),
-        anchor=f"item-{section.id}",
+        anchor=anchor(section),
     )
 
 

@@ -103,4 +103,4 @@ def _words(text: str, doubtful: bool) -> Inlines:
 
 
 def _remark(text: str) -> Inlines:
-    return Text(" "), Flag((Text(f"[{text}]"),), "question")
+    return Text(" "), Flag((Text(text),), "remark")
