@@ -43,7 +43,7 @@ _HELD: tuple[tuple[Any, str], ...] = (
     (base.Line, "a line of text"),
     (base.Citation, "a line of text"),
     (base.MeetingRef, "id of a meeting"),
-    (base.RoleRef, "id of a role"),
+    (base.PartyRef, "id of a party"),
     (base.ThemeRef, "id of a theme"),
     (base.PlanRef, "id of an action plan"),
     (base.ActionRef, "`PLAN/NUMBER`"),

@@ -85,7 +85,10 @@ _LINKS = {
     "holders": ("coordinators-lamps", "who holds a role, at the date of the document"),
     "question": ("workshop-room", "an open question of the same document; needs words"),
     "passage": ("lamps-report", "gives the words an id of their own; needs words"),
-    "role": ("coordinators-lamps", "a role, body or organisation of the register"),
+    "party": (
+        "coordinators-lamps",
+        "a party of the register: a role, a State, a body, an organisation",
+    ),
     "theme": ("lamps", "a theme of the register"),
     "action-plan": ("skap", "an action plan of the register"),
     "term": ("cpl", "a term of the register"),
@@ -166,7 +169,7 @@ def _labels(desk: _Desk, page: str, words: list[str]) -> str:  # noqa: ARG001
 
 _SLIPS = (
     ("A colon followed by a space inside a title.", "title: Item 3: Wrecks\n"),
-    ("A text that begins with a bracket, as a link does.", "text: [Arcadia](role:x) lights it.\n"),
+    ("A text that begins with a bracket, as a link does.", "text: [Arcadia](party:x) lights it.\n"),
     ("A `#` after a space: YAML takes the rest for a comment.", "title: SKAP Actions #4 to #8\n"),
     (
         "A text that begins with a quotation mark but goes on after it.",

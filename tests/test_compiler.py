@@ -18,11 +18,11 @@ PLAN = "kind: work-plan\nid: p\nperiod: 2025\ncoordinators: r\n"
 NOTE = "kind: concept-note\nid: n\nbody: [{prose: 'see <doc:p> at <meeting:m/dates>'}]\n"
 OTHER = "kind: concept-note\nid: other\n"
 EXTRACT = "kind: agenda\nid: x\nmeeting: m\nextract: true\n"
-ROLES = "kind: roles\nentries: [{id: r, name: The Role}]\n"
+ROLES = "kind: parties\nentries: [{id: r, name: The Party}]\n"
 
 
 def small(**changed: str) -> Corpus:
-    files = {"extract": EXTRACT, "note": NOTE, "other": OTHER, "plan": PLAN, "roles": ROLES}
+    files = {"extract": EXTRACT, "note": NOTE, "other": OTHER, "plan": PLAN, "parties": ROLES}
     return corpus(**{**files, "meetings": MEETING, **changed})
 
 
@@ -87,11 +87,11 @@ def test_nothing_stops_a_sound_corpus() -> None:
         ("plan", "]: [\n"),
         ("meetings", MEETING + "- {id: second}\n"),
         ("meetings", "kind: meetings\nentries: [{id: m}]\n"),
-        ("roles", ROLES + "x: y\n"),
+        ("parties", ROLES + "x: y\n"),
     ],
 )
 def test_an_error_in_what_a_document_refers_to_stops_it(changed: str, text: str) -> None:
-    """From the note to the plan, and from the plan on to the register of roles."""
+    """From the note to the plan, and from the plan on to the register of parties."""
     assert stopping(small(**{changed: text}), "n") == {changed}
 
 
@@ -114,7 +114,7 @@ def test_a_broken_register_stops_a_document_that_cites_by_symbol() -> None:
 def test_what_a_document_needs() -> None:
     found = small()
     paths = [entry.path for entry in needed(found, select(found, None, ["n"]))]
-    assert paths == ["meetings.yaml", "note.yaml", "plan.yaml", "roles.yaml"]
+    assert paths == ["meetings.yaml", "note.yaml", "parties.yaml", "plan.yaml"]
 
 
 # --- render ----------------------------------------------------------------------------------

@@ -76,7 +76,9 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A corpus of one work plan and a register, without any finding, as the working directory."""
     folder = tmp_path / "small"
     write(folder, "data/plan.yaml", PLAN)
-    write(folder, "data/roles.yaml", "kind: roles\nentries:\n  - id: chairs\n    name: Chairs\n")
+    write(
+        folder, "data/parties.yaml", "kind: parties\nentries:\n  - id: chairs\n    name: Chairs\n"
+    )
     monkeypatch.chdir(folder)
     return folder
 

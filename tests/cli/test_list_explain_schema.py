@@ -84,7 +84,7 @@ def test_the_list_as_json(run: Run) -> None:
             }
         ],
     }
-    assert json.loads(run("list", "roles", "--format", "json").out)["entries"][0]["line"] == 3
+    assert json.loads(run("list", "parties", "--format", "json").out)["entries"][0]["line"] == 3
 
 
 def test_a_title_is_no_markup(small: Path) -> None:

@@ -70,7 +70,7 @@ def test_kinds_ids_and_files_select(
         (["12msp-agenda"], "`12msp-agenda` is an extract"),
         (["data/agenda/12msp-agenda.yaml"], "`12msp-agenda` is an extract"),
         (["meetings"], "`meetings` are a register, and only documents are rendered"),
-        (["data/registers/roles.yaml"], "`data/registers/roles.yaml` is a register"),
+        (["data/registers/parties.yaml"], "`data/registers/parties.yaml` is a register"),
         (["data/nothing.yaml"], "no document `data/nothing.yaml` in the corpus."),
         (["--format", "pdf"], "--format: `pdf` is none of "),
         (

@@ -31,10 +31,10 @@ entries:
 - {id: blank, name: Blank}
 """
 ROLES = """
-kind: roles
+kind: parties
 entries:
 - id: r
-  name: The Role
+  name: The Party
   holders:
   - {period: 2023..2024, names: [A, B]}
   - {period: 2025, names: [B, C, D], provisional: names}
@@ -80,7 +80,7 @@ items:
 - {id: free, prose: words}
 """
 NOTE = "kind: concept-note\nid: n\nmeeting: m\n"
-ALL = corpus(NOTE, AGENDA, meetings=REGISTERS, roles=ROLES, **OTHERS)
+ALL = corpus(NOTE, AGENDA, meetings=REGISTERS, parties=ROLES, **OTHERS)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ ALL = corpus(NOTE, AGENDA, meetings=REGISTERS, roles=ROLES, **OTHERS)
         ),
         ("meeting:two/city", "virtual and Geneva", ()),
         ("meeting:vague/dates", "September 2026", ()),
-        ("role:r", "The Role", ()),
+        ("party:r", "The Party", ()),
         ("holders:r", "B, C and D", ()),
         ("holders:vacant", "not established", ()),
         ("action:lap/38", "LAP Action 38", ()),
@@ -208,7 +208,7 @@ def test_no_target_is_too_strange(scheme: str, target: str) -> None:
         ("meeting:two/city", True),
         ("meeting:two/dates", False),
         ("holders:r", True),
-        ("role:r", False),
+        ("party:r", False),
     ],
 )
 def test_a_text_from_a_field_in_doubt_says_so(link: str, provisional: bool) -> None:
@@ -229,7 +229,7 @@ def test_a_text_from_a_field_in_doubt_says_so(link: str, provisional: bool) -> N
     ],
 )
 def test_holders_are_those_of_the_date_of_the_document(head: str, holders: str) -> None:
-    found = follow(corpus(head, meetings=REGISTERS, roles=ROLES), "holders:r")
+    found = follow(corpus(head, meetings=REGISTERS, parties=ROLES), "holders:r")
     assert isinstance(found, Found)
     assert found.text == holders
 
@@ -254,7 +254,7 @@ def test_references_of_a_file_in_order() -> None:
     found = references(only(corpus(plan)))
     assert [(one.scheme, one.target, one.words) for one in found] == [
         ("meeting", "m/dates", None),
-        ("role", "r", None),
+        ("party", "r", None),
         ("theme", "t", "x"),
         ("meeting", "m", None),
         ("meeting", "m", None),
@@ -331,7 +331,7 @@ def test_an_id_typed_as_a_name_is_answered_with_the_id() -> None:
     for link, help in (
         ("meeting:The Meeting", "Write its id: `m`."),
         ("doc:a/b/1", "Write its id: `d`."),
-        ("role:r, vacant", "Several ids stand in brackets: `[r, vacant]`."),
+        ("party:r, vacant", "Several ids stand in brackets: `[r, vacant]`."),
     ):
         found = follow(ALL, link)
         assert isinstance(found, Missing)

@@ -7,8 +7,8 @@ from tests.small_corpora import MEETING, corpus, markdown
 
 REGISTERS = {
     "meetings": MEETING,
-    "roles": """
-        kind: roles
+    "parties": """
+        kind: parties
         entries:
         - id: held
           name: The Coordinators

@@ -60,9 +60,9 @@ FILES = {
           activities: [{activity: p/one, status: Activity-status}]
     """,
     "meetings": "kind: meetings\nentries: [{id: m, name: Meeting M, dates: 2025-04-07}]",
-    "roles": """
-        kind: roles
-        entries: [{id: r, name: The Role, holders: [{period: 2025, names: [Holder]}]}]
+    "parties": """
+        kind: parties
+        entries: [{id: r, name: The Party, holders: [{period: 2025, names: [Holder]}]}]
     """,
     "themes": "kind: themes\nentries: [{id: t, title: The Theme, coordinators: r}]",
     "documents": "kind: documents\nentries: [{id: d, symbol: A/B/2025/1, title: The Document}]",
@@ -102,7 +102,7 @@ def test_without_doubt_nothing_is_provisional() -> None:
         ("agenda", "cover: {", "dateline", ["7 April 2025 (agenda.yaml)"]),
         ("agenda", "- id: x\n", "title", ["Title-of-x (agenda.yaml)"]),
         ("agenda", "- id: x\n", "text", ["Text-of-x (agenda.yaml)"]),
-        ("agenda", "- id: x\n", "lead", ["The Role (Holder) (agenda.yaml)"]),
+        ("agenda", "- id: x\n", "lead", ["The Party (Holder) (agenda.yaml)"]),
         ("agenda", "- id: x\n", "documents", ["A/B/2025/1, The Document (agenda.yaml)"]),
         ("agenda", "- id: x\n", "mandates", ["A/B/2024/1 (agenda.yaml)"]),
         ("agenda", "- id: x\n", "actions", ["TP Action 1 (agenda.yaml)"]),
@@ -118,7 +118,7 @@ def test_without_doubt_nothing_is_provisional() -> None:
             ["During the Meeting M (Second quarter of 2025) (plan.yaml)"],
         ),
         ("plan", "Outputs, items: [{", "text", ["Output-text (plan.yaml)"]),
-        ("plan", "Who, items: [{", "party", ["The Role (plan.yaml)"]),
+        ("plan", "Who, items: [{", "party", ["The Party (plan.yaml)"]),
         ("plan", "party: r}, {", "text", ["Party-words (plan.yaml)"]),
         ("plan", "Timeline, items: [{", "when", ["First quarter of 2025 (plan.yaml)"]),
         ("plan", "Timeline, items: [{", "text", ["Entry-text (plan.yaml)"]),
@@ -142,8 +142,8 @@ def test_without_doubt_nothing_is_provisional() -> None:
                 "Second quarter of 2025 (meetings.yaml)",
             ],
         ),
-        ("roles", "[{", "name", ["The Role (agenda.yaml)", "The Role (plan.yaml)"]),
-        ("roles", "holders: [{", "names", ["Holder (roles.yaml)"]),
+        ("parties", "[{", "name", ["The Party (agenda.yaml)", "The Party (plan.yaml)"]),
+        ("parties", "holders: [{", "names", ["Holder (parties.yaml)"]),
         ("documents", "[{", "symbol", ["A/B/2025/1 (agenda.yaml)"]),
         ("documents", "[{", "title", ["The Document (documents.yaml)"]),
         ("themes", "[{", "title", ["The Theme (report.yaml)"]),
@@ -177,12 +177,12 @@ def test_what_nobody_has_written_is_a_prompt() -> None:
         plans: p
         sections: [{id: t, theme: t}]
     """
-    roles = "kind: roles\nentries: [{id: r, name: The Role}]"
+    roles = "kind: parties\nentries: [{id: r, name: The Party}]"
     plan = FILES["plan"].replace("when: during m", "outputs: none")
     files = {
         **FILES,
         "report": report,
-        "roles": roles,
+        "parties": roles,
         "plan": plan,
         "agenda": "{kind: agenda, id: a, meeting: m}",
     }
@@ -194,7 +194,7 @@ def test_what_nobody_has_written_is_a_prompt() -> None:
         "Progress: to be written",
         "Questions for discussion: to be written",
         "Status: to be written",
-        "The Role: not established",
+        "The Party: not established",
         "not stated",
         "to be entered",
         "to be reported",

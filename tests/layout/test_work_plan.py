@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.small_corpora import MEETING, corpus, markdown
 
 HEAD = "kind: work-plan\nid: p\nperiod: 2025\nlabels: '1.'\nsections:\n"
-ROLES = "kind: roles\nentries: [{id: r, name: The Unit}]\n"
+ROLES = "kind: parties\nentries: [{id: r, name: The Unit}]\n"
 
 
 def printed(text: str) -> str:

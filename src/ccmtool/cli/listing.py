@@ -26,7 +26,7 @@ def list_entries(
         str | None,
         typer.Argument(
             metavar="KIND",
-            help="Only one kind: agenda, work-plan, ... or a register: meetings, roles, ...",
+            help="Only one kind: agenda, work-plan, ... or a register: meetings, parties, ...",
             autocompletion=completion.kinds,
         ),
     ] = None,

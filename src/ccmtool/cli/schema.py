@@ -20,7 +20,7 @@ def schema(
         str | None,
         typer.Argument(
             metavar="KIND",
-            help="agenda, work-plan, ...; a register: meetings, roles, ...; or configuration.",
+            help="agenda, work-plan, ...; a register: meetings, parties, ...; or configuration.",
             autocompletion=completion.kinds,
         ),
     ] = None,

@@ -10,7 +10,7 @@ from ccmtool.corpus.corpus import Corpus, Entry, Member
 from ccmtool.corpus.resolution import Found, Missing, Resolution, language_of, look_up
 from ccmtool.corpus.wording import say_list, say_month, say_period, say_quarter, say_range
 from ccmtool.language import phrases
-from ccmtool.model.registers import ActionPlan, Meeting, Role
+from ccmtool.model.registers import ActionPlan, Meeting, Party
 from ccmtool.model.times import Period
 from ccmtool.prose import plain
 from ccmtool.spelling import suggestion
@@ -125,7 +125,7 @@ def registered(register: str, noun: str, field: str) -> Callable[[Corpus, Entry,
 
 def current_holders(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     """`holders:ROLE`: those at the date of the document."""
-    member = look_up(corpus, "roles", "role", target)
+    member = look_up(corpus, "parties", "role", target)
     if isinstance(member, Missing):
         return member
     unknown = Found(phrases(language_of(entry)).unknown, member, provisional=True)
@@ -134,7 +134,7 @@ def current_holders(corpus: Corpus, entry: Entry, target: str) -> Resolution:
 
 def holders(corpus: Corpus, entry: Entry, member: Member) -> Found | None:
     """Who holds a role at the date of a document; None where that is not established."""
-    role: Role = member.value
+    role: Party = member.value
     day = date_of(corpus, entry)
     for term in role.holders:
         if day and term.period.period and term.period.period.overlaps(Period(day, day)):

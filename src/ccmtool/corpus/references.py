@@ -265,7 +265,7 @@ SCHEMES: Mapping[str, Scheme] = MappingProxyType(
         "holders": lookups.current_holders,
         "question": _question,
         "passage": _passage,
-        "role": lookups.registered("roles", "role", "name"),
+        "party": lookups.registered("parties", "party", "name"),
         "theme": lookups.registered("themes", "theme", "title"),
         "action-plan": lookups.registered("action-plans", "action plan", "name"),
         "term": lookups.registered("terms", "term", "term"),

@@ -245,7 +245,7 @@ def _coordinators(corpus: Corpus, entry: Entry) -> str:
     plan = entry.model
     role: Member | None = None
     if isinstance(plan, WorkPlan) and plan.coordinators:
-        role = corpus.registered["roles"].get(plan.coordinators)
+        role = corpus.registered["parties"].get(plan.coordinators)
     found = holders(corpus, entry, role) if role else None
     return found.text if found else ""
 

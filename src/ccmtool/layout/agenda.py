@@ -100,8 +100,8 @@ def _document(desk: Desk, name: str, route: Route) -> Inlines:
 
 def _lead(desk: Desk, role: str, route: Route) -> Inlines:
     """A role and who holds it; a role that nobody is known to hold says so."""
-    nodes = desk.reference("role", role, route)
-    member = desk.corpus.registered["roles"].get(role)
+    nodes = desk.reference("party", role, route)
+    member = desk.corpus.registered["parties"].get(role)
     if member is None or member.value.type != "role":
         return nodes
     found = holders(desk.corpus, desk.entry, member)
@@ -139,7 +139,7 @@ def _session(desk: Desk, day: Day, number: int, route: Route) -> Table:
     parts = [
         desk.inlines(session.title, (*here, "title")),
         desk.inlines(session.room, (*here, "room")),
-        desk.reference("role", session.chair, here) if session.chair else (),
+        desk.reference("party", session.chair, here) if session.chair else (),
     ]
     for part in parts:
         caption += [Text(", "), *part] if part else []

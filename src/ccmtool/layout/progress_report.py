@@ -157,7 +157,7 @@ def _coordinators(desk: Desk, section: ThemeSection, route: Route) -> Inlines:
     theme = desk.corpus.registered["themes"].get(section.theme)
     role: Member | None = None
     if theme and theme.value.coordinators:
-        role = desk.corpus.registered["roles"].get(theme.value.coordinators)
+        role = desk.corpus.registered["parties"].get(theme.value.coordinators)
     if role is None:
         return ()
     found = holders(desk.corpus, desk.entry, role)

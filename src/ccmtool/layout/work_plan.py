@@ -98,7 +98,7 @@ def _implementer(desk: Desk, item: Any, route: Route, entry: Entry) -> Blocks:
     if item.text:
         return (Paragraph(desk.field_inlines(item, "text", route, entry)),)
     place = (*route, "party")
-    name = desk.reference("role", item.party, place)
+    name = desk.reference("party", item.party, place)
     return (Paragraph(desk.provisional(name, place, doubtful=item.doubts("party"))),)
 
 

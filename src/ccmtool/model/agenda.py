@@ -21,7 +21,7 @@ from ccmtool.model.base import (
     Model,
     NoneOrMore,
     OneOrMore,
-    RoleRef,
+    PartyRef,
     ThemeRef,
 )
 from ccmtool.model.shared import Aside, ChildItem, DocumentModel, entry_kind
@@ -33,8 +33,8 @@ class AgendaChild(ChildItem):
     documents: NoneOrMore[DocumentRef] | None = None
     """The ids of the documents before the meeting under this item, or `none` if there are none.
     Left out, the agenda says nothing about documents."""
-    lead: OneOrMore[RoleRef] = ()
-    """Who opens or leads the item, by id of the role."""
+    lead: OneOrMore[PartyRef] = ()
+    """Who opens or leads the item, by id of the party."""
     themes: OneOrMore[ThemeRef] = ()
     """The ids of the themes that the item is about; they do not print."""
     mandates: OneOrMore[Citation] = ()
@@ -118,8 +118,8 @@ class Session(Model):
     """Its name, where it has one."""
     room: Line | None = None
     """The room, in words; left out, none is printed."""
-    chair: RoleRef | None = None
-    """Who presides, by id of the role."""
+    chair: PartyRef | None = None
+    """Who presides, by id of the party."""
     slots: tuple[Slot, ...] = ()
     """What is taken up when."""
 

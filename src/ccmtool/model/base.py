@@ -129,10 +129,10 @@ class MeetingRef(Ref):
     scheme = "meeting"
 
 
-class RoleRef(Ref):
-    """The id of a role or body."""
+class PartyRef(Ref):
+    """The id of a party: a role, a State, a body, an organisation, ..."""
 
-    scheme = "role"
+    scheme = "party"
 
 
 class ThemeRef(Ref):

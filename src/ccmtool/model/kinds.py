@@ -12,7 +12,7 @@ from ccmtool.model.registers import (
     ActionPlans,
     DocumentRegister,
     Meetings,
-    Roles,
+    Parties,
     Terms,
     Themes,
     Treaties,
@@ -34,7 +34,7 @@ REGISTER_KINDS: MappingProxyType[str, type[Model]] = MappingProxyType(
     {
         "meetings": Meetings,
         "documents": DocumentRegister,
-        "roles": Roles,
+        "parties": Parties,
         "themes": Themes,
         "action-plans": ActionPlans,
         "terms": Terms,

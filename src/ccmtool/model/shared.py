@@ -17,9 +17,9 @@ from ccmtool.model.base import (
     MeetingRef,
     Model,
     OneOrMore,
+    PartyRef,
     Prose,
     Ref,
-    RoleRef,
     TextRef,
 )
 from ccmtool.model.labels import Labels
@@ -51,8 +51,8 @@ class Cover(Doubtful):
 class Question(Model):
     """A question that the text leaves open, at the words linked to `question:KEY`."""
 
-    owner: RoleRef | None = None
-    """Who is to answer it, by id of the role."""
+    owner: PartyRef | None = None
+    """Who is to answer it, by id of the party."""
     due: Date | None = None
     """By when."""
     answer: Ref | None = None

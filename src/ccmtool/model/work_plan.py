@@ -16,8 +16,8 @@ from ccmtool.model.base import (
     NoneOrMore,
     OneOrMore,
     OutputRef,
+    PartyRef,
     Prose,
-    RoleRef,
     ThemeRef,
 )
 from ccmtool.model.labels import Labels
@@ -43,10 +43,10 @@ class Activity(Doubtful):
     Never inferred from equal labels."""
     actions: OneOrMore[ActionRef] = ()
     """The actions of an action plan that it serves: `lap/38..42`."""
-    implementers: OneOrMore[RoleRef] = ()
-    """Who carries it out, by id of the role."""
-    partners: OneOrMore[RoleRef] = ()
-    """With whom, by id of the role."""
+    implementers: OneOrMore[PartyRef] = ()
+    """Who carries it out, by id of the party."""
+    partners: OneOrMore[PartyRef] = ()
+    """With whom, by id of the party."""
 
 
 class Output(Doubtful):
@@ -65,12 +65,12 @@ class Output(Doubtful):
 class Implementer(Doubtful):
     """Who carries the plan out."""
 
-    party: RoleRef
-    """The id of the role or body."""
+    party: PartyRef
+    """The id of the party."""
     label: Line | None = None
     """A label typed by hand, instead of the next one of the series; `none` for none."""
     text: Line | None = None
-    """The words to print; left out, the name of the role is printed."""
+    """The words to print; left out, the name of the party is printed."""
 
 
 class TimelineEntry(Doubtful):
@@ -167,8 +167,8 @@ class WorkPlan(DocumentModel):
     """What the file is."""
     theme: ThemeRef | None = None
     """The theme of the plan, by which a progress report finds it."""
-    coordinators: RoleRef | None = None
-    """Whose plan it is, by id of the role."""
+    coordinators: PartyRef | None = None
+    """Whose plan it is, by id of the party."""
     period: PeriodField
     """The years, or other period, that the plan covers: `2024..2025`."""
     until: MeetingRef | None = None

@@ -99,7 +99,7 @@ def _source(scheme: str, target: str, member: Member) -> str:
 
 
 def _remedy(context: Context, question: Question, key: str, *, answered: bool) -> str:
-    role = context.corpus.registered["roles"].get(question.owner or "")
+    role = context.corpus.registered["parties"].get(question.owner or "")
     owner = f" It is for the {plain(role.value.name)} to answer." if role else ""
     what = "the answer" if answered else "the answer, once it is known,"
     return f"Write {what} in place of the question, and take `{key}` out of `questions:`.{owner}"

@@ -1,0 +1,33 @@
+"""The registers that documents draw on, one a module."""
+
+from __future__ import annotations
+
+from ccmtool.model.registers.action_plans import ActionPlan, ActionPlans, NumberRange, ThemeActions
+from ccmtool.model.registers.documents import DocumentRegister, RegisteredDocument
+from ccmtool.model.registers.meetings import Meeting, Meetings, Part
+from ccmtool.model.registers.parties import Holding, Parties, Party
+from ccmtool.model.registers.terms import TermEntry, Terms
+from ccmtool.model.registers.themes import Theme, Themes
+from ccmtool.model.registers.treaties import Article, Treaties, Treaty
+
+__all__ = [
+    "ActionPlan",
+    "ActionPlans",
+    "Article",
+    "DocumentRegister",
+    "Holding",
+    "Meeting",
+    "Meetings",
+    "NumberRange",
+    "Part",
+    "Parties",
+    "Party",
+    "RegisteredDocument",
+    "TermEntry",
+    "Terms",
+    "Theme",
+    "ThemeActions",
+    "Themes",
+    "Treaties",
+    "Treaty",
+]

@@ -1,0 +1,64 @@
+"""The register of action plans."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from ccmtool.model.base import Date, Doubtful, Id, Line, MeetingRef, Model, Number, ThemeRef
+from ccmtool.model.times import PeriodField
+
+
+def _range(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{1,9}(\.\.[0-9]{1,9})?", text):
+        raise PydanticCustomError(
+            "range", "`{text}` is no range of numbers; write 38..42", {"text": text[:40]}
+        )
+    return text
+
+
+NumberRange = Annotated[str, AfterValidator(_range)]
+
+
+class ThemeActions(Doubtful):
+    """The actions of a plan that belong to a theme."""
+
+    theme: ThemeRef | None = None
+    """The id of the theme; left out for what cuts across all."""
+    title: Line | None = None
+    """The name of the group, where it is no theme."""
+    actions: NumberRange
+    """The numbers of the first and the last: `38..42`."""
+
+
+class ActionPlan(Doubtful):
+    """An action plan adopted by a review conference. Its numbers mean nothing without it."""
+
+    id: Id
+    """A short, stable word."""
+    name: Line
+    """The name that links print."""
+    abbreviation: Line | None = None
+    """Its abbreviation, which links to its actions print: `LAP Action 38`."""
+    period: PeriodField
+    """The years that it covers: `2021..2026`."""
+    number_of_actions: Number
+    """How many actions it has; they are numbered from 1."""
+    adopted_by: MeetingRef | None = None
+    """The id of the meeting that adopted it."""
+    adopted_on: Date | None = None
+    """The day of its adoption."""
+    groups: tuple[ThemeActions, ...] = ()
+    """Which actions belong to which theme."""
+
+
+class ActionPlans(Model):
+    """The register of action plans."""
+
+    kind: Literal["action-plans"]
+    """What the file is."""
+    entries: tuple[ActionPlan, ...] = ()
+    """The action plans."""
