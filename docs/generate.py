@@ -113,9 +113,10 @@ def _page(rule: Rule) -> str:
 
 
 def _weight(rule: Rule) -> str:
+    weight = str(rule.severity)
     if rule.final and rule.final is not rule.severity:
-        return f"{rule.severity}, {rule.final} under `--final`"
-    return str(rule.severity)
+        weight += f", {rule.final} under `--final`"
+    return f"{weight}, stops a rendering" if rule.stops else weight
 
 
 if __name__ == "__main__":

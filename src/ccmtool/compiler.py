@@ -18,6 +18,7 @@ from ccmtool.layout.desk import Desk, Doubt
 from ccmtool.layout.kinds import LAYOUTS
 from ccmtool.model.base import Citation
 from ccmtool.model.times import Quarter
+from ccmtool.rules import RULES
 from ccmtool.spelling import nearest
 from ccmtool.writers import WRITERS
 
@@ -94,13 +95,31 @@ def _broken(corpus: Corpus, identifier: str) -> Entry | None:
 def blocking(
     corpus: Corpus, selected: Iterable[Entry], diagnostics: Iterable[Diagnostic]
 ) -> tuple[Diagnostic, ...]:
-    """The errors in the selected documents, or in what they refer to."""
+    """The errors that keep the selected documents from being printed as they are meant.
+
+    They stand in the documents, or in what these refer to. What is wrong in a source but can be
+    printed, such as a weekday that does not fit its date, prints.
+    """
+    return tuple(one for one in _errors(corpus, selected, diagnostics) if one.code in _STOPPING)
+
+
+def misstated(
+    corpus: Corpus, selected: Iterable[Entry], diagnostics: Iterable[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """The errors in what the documents, or what they refer to, say: it prints as it stands."""
+    return tuple(one for one in _errors(corpus, selected, diagnostics) if one.code not in _STOPPING)
+
+
+_STOPPING = frozenset(rule.code for rule in RULES if rule.stops)
+
+
+def _errors(
+    corpus: Corpus, selected: Iterable[Entry], diagnostics: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
     paths = {entry.path for entry in needed(corpus, selected)}
-    return tuple(
-        found
-        for found in diagnostics
-        if found.severity is Severity.ERROR and found.location.path in paths
-    )
+    for found in diagnostics:
+        if found.severity is Severity.ERROR and found.location.path in paths:
+            yield found
 
 
 def needed(corpus: Corpus, selected: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a finding weighs; only an error stops a rendering."""
+    """How much a finding weighs."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -110,7 +110,7 @@ def test_a_code_is_explained_by_its_manual(run: Run, word: str) -> None:
     rule = next(rule for rule in RULES if rule.code == "REF12")
     ran = run("explain", word)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == f"REF12 broken-link (error)\n\n{rule.manual.strip()}\n"
+    assert ran.out == f"REF12 broken-link (error, stops a rendering)\n\n{rule.manual.strip()}\n"
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,23 @@ def test_an_error_elsewhere_does_not_stop_what_does_not_need_it(run: Run, small:
     assert names(small / "build") == ["plan.html", "plan.md"]
 
 
+def test_a_source_that_is_wrong_prints_in_its_own_words(run: Run, small: Path) -> None:
+    text = "On Sunday, 7 April 2025, it begins."
+    write(
+        small,
+        "data/note.yaml",
+        f"kind: concept-note\nid: note\nbody:\n  - prose: {text}\n",
+    )
+    assert " error DQ09 " in run("validate", "note").out
+    ran = run("render", "note", "--format", "markdown")
+    assert ran.code == 0
+    assert ran.err.startswith("Printed as it stands, with 1 error: `ccmtool validate` says where.")
+    assert text in (small / "build/note.md").read_text()
+    ran = run("render", "note", "--final")
+    assert ran.code == 1
+    assert " error DQ09 " in ran.err
+
+
 def test_a_document_that_cannot_be_read_stops_its_own_rendering(run: Run, small: Path) -> None:
     change(small / "data/plan.yaml", "period: 2025", "period: [")
     for words in (["data/plan.yaml"], []):

@@ -91,6 +91,7 @@ def _block(block: str) -> Text:
 
 
 def _severity(rule: Rule) -> str:
+    weight = str(rule.severity)
     if rule.final and rule.final is not rule.severity:
-        return f"{rule.severity}, {rule.final} under --final"
-    return str(rule.severity)
+        weight += f", {rule.final} under --final"
+    return f"{weight}, stops a rendering" if rule.stops else weight

@@ -57,8 +57,9 @@ def render(
 ) -> int:
     """Turn documents into pages: HTML to send out or print, Markdown to read and compare.
 
-    A document with an error in it, or in what it refers to, is not rendered; what is wrong is
-    shown instead, and no file is written. Files that would not change are left alone.
+    A document that cannot be read, or that refers to something missing, is not rendered; what
+    is wrong is shown instead, and no file is written. What is only wrong in what a document
+    says prints as it stands. Files that would not change are left alone.
 
     \b
     Examples:
@@ -75,7 +76,7 @@ def render(
     selected = _selected(session, corpus, documents or ())
     if output == "-":
         formats = _only_one(selected, formats or ["markdown"])
-    if not _sound(corpus, selected) or (final and not _settled(corpus, selected)):
+    if not _sound(session, corpus, selected) or (final and not _settled(corpus, selected)):
         return FOUND
     renderings = _rendered(session, corpus, selected, formats or corpus.configuration.formats)
     if output == "-":
@@ -104,17 +105,21 @@ def _only_one(selected: Sequence[Entry], formats: Sequence[str]) -> list[str]:
     return list(formats)
 
 
-def _sound(corpus: Corpus, selected: Sequence[Entry]) -> bool:
+def _sound(session: Session, corpus: Corpus, selected: Sequence[Entry]) -> bool:
     """Whether no error is in the way; those that are, are reported on stderr."""
     from ccmtool.cli.reporting import finding_line
-    from ccmtool.compiler import blocking
+    from ccmtool.compiler import blocking, misstated
     from ccmtool.validation import validate
 
-    errors = blocking(corpus, selected, validate(corpus))
+    found = validate(corpus)
+    errors = blocking(corpus, selected, found)
     for one in errors:
         streams.message(finding_line(one))
     if errors:
         streams.error("nothing was rendered: what is listed above stands in the way")
+    elif wrong := misstated(corpus, selected, found):
+        errors_found = "1 error" if len(wrong) == 1 else f"{len(wrong)} errors"
+        session.say(f"Printed as it stands, with {errors_found}: `ccmtool validate` says where.")
     return not errors
 
 

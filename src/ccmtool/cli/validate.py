@@ -65,7 +65,7 @@ def validate(
 
     Every finding is one line with file, line and column, how much it weighs (error, warning or
     info), a code, and what to do about it. `ccmtool explain CODE` says more about a code.
-    Only an error keeps a document from being rendered.
+    What cannot be read or found keeps a document from being rendered; any other error prints.
 
     \b
     Examples:

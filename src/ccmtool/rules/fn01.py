@@ -76,4 +76,4 @@ def _check(context: Context) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("FN01", "unmatched-note", Severity.ERROR, _check, __doc__ or "")
+RULE = Rule("FN01", "unmatched-note", Severity.ERROR, _check, __doc__ or "", stops=True)

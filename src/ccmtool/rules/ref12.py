@@ -60,4 +60,4 @@ def _slips(context: Context) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("REF12", "broken-link", Severity.ERROR, _check, __doc__ or "")
+RULE = Rule("REF12", "broken-link", Severity.ERROR, _check, __doc__ or "", stops=True)

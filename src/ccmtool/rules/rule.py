@@ -67,7 +67,9 @@ class Rule:
     """A rule: its code and name, which never change meaning, and the function that finds.
 
     `final` is the severity under `--final`, where it differs. `manual` is the docstring of the
-    rule's module: its page in the manual. A rule neither formats nor repairs.
+    rule's module: its page in the manual. `stops` says that a document with such an error cannot
+    be printed as it is meant; what is merely wrong in a source prints in the words of the source.
+    A rule neither formats nor repairs.
     """
 
     code: str
@@ -76,3 +78,4 @@ class Rule:
     check: Callable[[Context], Iterator[Finding]]
     manual: str
     final: Severity | None = None
+    stops: bool = False

@@ -48,4 +48,4 @@ def _check(context: Context) -> Iterator[Finding]:
         yield from (finding for code, finding in entry.problems if code == "STR01")
 
 
-RULE = Rule("STR01", "invalid-field", Severity.ERROR, _check, __doc__ or "")
+RULE = Rule("STR01", "invalid-field", Severity.ERROR, _check, __doc__ or "", stops=True)

@@ -130,4 +130,4 @@ def _passages(context: Context) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("STR02", "duplicate-id", Severity.ERROR, _check, __doc__ or "")
+RULE = Rule("STR02", "duplicate-id", Severity.ERROR, _check, __doc__ or "", stops=True)

@@ -43,4 +43,4 @@ def _check(context: Context) -> Iterator[Finding]:
         yield from (finding for code, finding in entry.problems if code == "STR03")
 
 
-RULE = Rule("STR03", "unreadable-yaml", Severity.ERROR, _check, __doc__ or "")
+RULE = Rule("STR03", "unreadable-yaml", Severity.ERROR, _check, __doc__ or "", stops=True)
