@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ccmtool.corpus.corpus import Corpus, read
 from ccmtool.diagnostics import Diagnostic, Severity, Span
-from ccmtool.validation import MOST_OF_READING, validate
+from ccmtool.validation import MOST_PER_FILE, validate
 from tests.conftest import ROOT
 
 NOTE = "data/concept-notes/im-2025-note.yaml"
@@ -111,16 +111,16 @@ def test_a_file_full_of_slips_is_cut_short() -> None:
     fields = "".join(f"field-{n}: 1\n" for n in range(50))
     corpus = read({"n.yaml": f"kind: concept-note\nid: n\n{fields}".encode()})
     found = validate(corpus)
-    assert len(found) == MOST_OF_READING + 1
-    assert found[-1].message == "30 more problems stand here and below"
+    assert len(found) == MOST_PER_FILE + 1
+    assert found[-1].message == "30 more findings stand in this file"
     assert [one.location.span.line for one in found] == list(range(3, 24))
 
 
 def test_one_slip_too_many_is_still_said() -> None:
-    fields = "".join(f"field-{n}: 1\n" for n in range(MOST_OF_READING + 1))
+    fields = "".join(f"field-{n}: 1\n" for n in range(MOST_PER_FILE + 1))
     found = validate(read({"n.yaml": f"kind: concept-note\nid: n\n{fields}".encode()}))
-    assert len(found) == MOST_OF_READING + 1
-    assert "more problems" not in found[-1].message
+    assert len(found) == MOST_PER_FILE + 1
+    assert "more findings" not in found[-1].message
 
 
 def test_an_empty_corpus_has_no_findings() -> None:
@@ -153,3 +153,12 @@ def test_no_text_makes_a_rule_fail(text: str, note: str) -> None:
     for one in validate(read({"n.yaml": document.encode(), "m.yaml": registers.encode()})):
         assert one.location.span.line >= 1
         assert one.location.span.column >= 1
+
+
+def test_what_weighs_most_is_told_where_a_file_has_too_many_findings() -> None:
+    notes = "".join(f"  n-{n}: never marked\n" for n in range(30))
+    text = f"kind: concept-note\nid: n\nnotes:\n{notes}body: [{{prose: '[^missing]'}}]\n"
+    found = validate(read({"n.yaml": text.encode()}))
+    assert len(found) == MOST_PER_FILE + 1
+    assert found[-1].severity is Severity.ERROR
+    assert found[-2].message == "11 more findings stand in this file"

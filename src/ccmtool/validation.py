@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby
 
 from ccmtool.corpus.corpus import Corpus
-from ccmtool.diagnostics import Diagnostic, Finding, Location, Severity, Span
+from ccmtool.diagnostics import Diagnostic, Finding, Location, Span
 from ccmtool.rules import RULES, Context, Rule
 from ccmtool.source import Source
 
-MOST_OF_READING = 20
-"""How many findings a file gets about how it is written, before the rest is only counted."""
-
-_READING = ("STR01", "STR02", "STR03")
+MOST_PER_FILE = 20
+"""How many findings of a file are told; the rest of them is only counted."""
 
 
 def validate(
@@ -33,7 +31,8 @@ def validate(
         for rule in RULES
         for finding in rule.check(context)
     }
-    return tuple(_capped(sorted(found, key=_order)))
+    unshown = {entry.path: entry.source.unshown for entry in corpus.entries}
+    return tuple(_capped(sorted(found, key=_order), unshown))
 
 
 def _order(found: Diagnostic) -> tuple[str, Span, str, str, str]:
@@ -47,38 +46,19 @@ def _diagnostic(
     severity = finding.severity or rule.severity
     if final and rule.final:
         severity = rule.final
-    location = Location(finding.path, _span(finding, sources[finding.path]))
+    location = Location(finding.path, sources[finding.path].span_of(finding))
     return Diagnostic(rule.code, rule.name, severity, location, finding.message, finding.help)
 
 
-def _span(finding: Finding, source: Source) -> Span:
-    if finding.span:
-        return finding.span
-    if finding.start is not None and finding.end is not None:
-        return source.span_within(finding.route, finding.start, finding.end)
-    return source.key_span(finding.route) if finding.key else source.span(finding.route)
-
-
-def _capped(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """A file that is not what it says gets no flood of findings about the way it is written."""
-    reading: dict[str, list[Diagnostic]] = defaultdict(list)
-    rest: dict[str, Diagnostic] = {}
-    kept: list[Diagnostic] = []
-    for one in found:
-        path = one.location.path
-        if one.code not in _READING:
-            kept.append(one)
-            continue
-        reading[path].append(one)
-        if len(reading[path]) <= MOST_OF_READING:
-            kept.append(one)
-        elif len(reading[path]) == MOST_OF_READING + 1:
-            rest[path] = one
-            kept.append(one)
-    for one in kept:
-        more = len(reading[one.location.path]) - MOST_OF_READING
-        if one is rest.get(one.location.path) and more > 1:
-            message = f"{more} more problems stand here and below"
-            yield replace(one, severity=Severity.ERROR, message=message, help="")
-        else:
-            yield one
+def _capped(found: Iterable[Diagnostic], unshown: Mapping[str, int]) -> Iterator[Diagnostic]:
+    """A file in a bad way gets no flood of findings: what weighs most is told, the rest counted."""
+    for path, group in groupby(found, key=lambda one: one.location.path):
+        ordered = list(group)
+        by_weight = sorted(ordered, key=lambda one: -one.severity.weight)
+        told, rest = by_weight[:MOST_PER_FILE], by_weight[MOST_PER_FILE:]
+        more = len(rest) + unshown[path]
+        for one in ordered:
+            if one in told or (more == 1 and rest):
+                yield one
+            elif one == rest[0]:
+                yield replace(one, message=f"{more} more findings stand in this file", help="")

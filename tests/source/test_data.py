@@ -100,7 +100,7 @@ def test_refused_characters_do_not_travel_further() -> None:
 def test_the_first_of_repeated_keys_is_kept_and_the_walk_goes_on() -> None:
     source = read("a.yaml", b"a: 1\na: {b: [2]}\n<<: {c: 3}\n[d]: 4\nnull: 5\n*e : 6\nf: 7\n")
     assert source.data == {"a": "1", "f": "7"}
-    assert [problem.location.span.line for problem in source.problems] == [2, 3, 4, 5, 6]
+    assert [source.span_of(problem).line for problem in source.problems] == [2, 3, 4, 5, 6]
 
 
 def test_an_overlong_text_is_cut() -> None:

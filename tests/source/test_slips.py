@@ -53,8 +53,9 @@ INVISIBLE: list[Slip] = [
 @pytest.mark.parametrize("slip", [*slips(), *INVISIBLE], ids=lambda slip: ascii(slip[0]))
 def test_slip(slip: Slip) -> None:
     text, line, column, message, remedy = slip
-    problem, *others = read("a.yaml", text.encode()).problems
-    place = problem.location.span
+    source = read("a.yaml", text.encode())
+    problem, *others = source.problems
+    place = source.span_of(problem)
     assert (place.line, place.column, problem.message) == (line, column, message)
     assert problem.help == remedy
     assert others == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
 from ccmtool.cli.failure import Misuse
@@ -17,12 +17,19 @@ from ccmtool.source import Source, read
 class ConfigurationProblem(Misuse):
     """A configuration that could not be read; the first problem is told."""
 
-    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        first, *others = diagnostics
+    def __init__(self, source: Source, findings: Sequence[Finding]) -> None:
+        self.diagnostics = tuple(_diagnostic(source, finding) for finding in findings)
+        first, *others = self.diagnostics
         place = f"{first.location.path}:{first.location.span.line}:{first.location.span.column}"
-        more = f" ({len(others)} more in this file)" if others else ""
+        more = f" ({len(others) + source.unshown} more in this file)" if others else ""
         super().__init__(f"{place}: {first.message}{more}", first.help)
-        self.diagnostics = diagnostics
+
+
+def _diagnostic(source: Source, finding: Finding) -> Diagnostic:
+    location = Location(CONFIGURATION, source.span_of(finding))
+    # What could be read has no span of its own yet.
+    code, name = ("STR03", "unreadable-yaml") if finding.span else ("STR01", "invalid-field")
+    return Diagnostic(code, name, Severity.ERROR, location, finding.message, finding.help)
 
 
 def parse(root: Path, content: bytes | None) -> Configuration:
@@ -32,13 +39,13 @@ def parse(root: Path, content: bytes | None) -> Configuration:
         return Configuration()
     source = read(CONFIGURATION, content)
     if source.problems or source.data is None:
-        raise ConfigurationProblem(source.problems)
+        raise ConfigurationProblem(source, source.problems)
     findings = [finding for _, finding in complaints(CONFIGURATION, source.data, Configuration)]
     if not findings:
         configuration = Configuration.model_validate(source.data)
         findings = list(_astray(root, configuration.templates))
     if findings:
-        raise ConfigurationProblem(tuple(_diagnostic(source, finding) for finding in findings))
+        raise ConfigurationProblem(source, findings)
     return configuration
 
 
@@ -54,15 +61,3 @@ def _astray(root: Path, templates: str | None) -> Iterator[Finding]:
         yield Finding(CONFIGURATION, message, help, ("templates",))
     elif not (root / named).is_dir():
         yield Finding(CONFIGURATION, f"there is no folder `{named}`", "", ("templates",))
-
-
-def _diagnostic(source: Source, finding: Finding) -> Diagnostic:
-    span = source.key_span(finding.route) if finding.key else source.span(finding.route)
-    return Diagnostic(
-        "STR01",
-        "invalid-field",
-        Severity.ERROR,
-        Location(CONFIGURATION, span),
-        finding.message,
-        finding.help,
-    )

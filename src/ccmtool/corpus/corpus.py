@@ -207,10 +207,7 @@ def read(files: Mapping[str, bytes], configuration: Configuration | None = None)
 
 def _entry(path: str, content: bytes) -> Entry:
     source = read_source(path, content)
-    unreadable = tuple(
-        (problem.code, Finding(path, problem.message, problem.help, span=problem.location.span))
-        for problem in source.problems
-    )
+    unreadable = tuple(("STR03", problem) for problem in source.problems)
     if source.data is None:
         # Links to the items of an agenda may name its meeting.
         known = frozenset(source.head[key] for key in ("id", "meeting") if source.head.get(key))

@@ -1,7 +1,7 @@
 """Bytes of a corpus file to untyped data, places and problems.
 
 Reading never raises on bad content, types nothing, and lets nothing hostile through:
-every finding carries the code STR03 and an exact place.
+every finding has an exact place.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ccmtool.diagnostics import Diagnostic, Location, Severity, Span
+from ccmtool.diagnostics import Finding, Span
 from ccmtool.source.characters import describe, sift
 from ccmtool.source.decoding import MAX_BYTES, decode, refused_text, refused_whole
-from ccmtool.source.finding import Finding
 from ccmtool.source.places import Places, Route, extent, line_starts, nearest, span_between, within
+from ccmtool.source.problem import Problem
 from ccmtool.source.walk import MAX_DEPTH, MAX_FINDINGS, MAX_NODES, MAX_TEXT, walk_through
 
 __all__ = [
@@ -35,12 +35,14 @@ class Source:
 
     `data` holds text, None, mappings and lists only, and is None when the file could not be
     read to its end; `head` then still tells the top-level texts read before (its `id`, mostly).
+    `problems` are the first of what is wrong, by place; `unshown` counts those not among them.
     Places are found by a second walk at the first question, so that good files pay nothing.
     """
 
     path: str
     data: dict[str, Any] | None
-    problems: tuple[Diagnostic, ...] = ()
+    problems: tuple[Finding, ...] = ()
+    unshown: int = 0
     head: dict[str, str] = field(default_factory=dict)
     text: str = field(default="", repr=False)
 
@@ -48,6 +50,14 @@ class Source:
         """Where the value at a route stands, or the nearest value around it that exists."""
         place = nearest(self._places, route)
         return self._between(*extent(self.text, place)) if place else Span()
+
+    def span_of(self, finding: Finding) -> Span:
+        """Where a finding points to: its own span, else characters of a text, a key or a value."""
+        if finding.span:
+            return finding.span
+        if finding.start is not None and finding.end is not None:
+            return self.span_within(finding.route, finding.start, finding.end)
+        return self.key_span(finding.route) if finding.key else self.span(finding.route)
 
     def key_span(self, route: Route) -> Span:
         """Where the key at the end of a route stands; of a list entry, its value."""
@@ -86,41 +96,28 @@ class Source:
 def read(path: str, content: bytes) -> Source:
     """Read a file; whatever its bytes are, the answer is a `Source`, never an exception."""
     if whole := refused_whole(content):
-        return Source(path, None, _diagnostics(path, "", [whole]))
+        return Source(path, None, *_findings(path, "", [whole]))
     raw, undecodable = decode(content)
     text, refused = sift(raw)
     walked = walk_through(text)
     head = {key: value for key, value in walked.root.items() if isinstance(value, str)}
     if foreign := refused_text(raw):
-        return Source(path, None, _diagnostics(path, raw, foreign), head, text)
+        return Source(path, None, *_findings(path, raw, foreign), head, text)
     shown = [describe(raw, index) for index in refused[: MAX_FINDINGS + 1]]
-    findings = [*shown, *walked.findings, *([undecodable] if undecodable else [])]
+    problems = [*shown, *walked.problems, *([undecodable] if undecodable else [])]
     unshown = len(refused) - len(shown) + walked.uncounted
-    problems = _diagnostics(path, raw, findings, unshown)
-    return Source(path, walked.data, problems, head, text)
+    return Source(path, walked.data, *_findings(path, raw, problems, unshown), head, text)
 
 
-def _diagnostics(
-    path: str, text: str, findings: list[Finding], unshown: int = 0
-) -> tuple[Diagnostic, ...]:
-    """Findings by place; from the 21st on they are only counted, at the place of that one."""
-    if not findings:
-        return ()
-    starts = line_starts(text)
-    ordered = sorted(set(findings))
-    rest = len(ordered) - MAX_FINDINGS + unshown
-    if rest > 1:
-        at = ordered[MAX_FINDINGS].start
-        more = Finding(at, at, f"{rest} more problems stand here and below")
-        ordered = [*ordered[:MAX_FINDINGS], more]
-    return tuple(
-        Diagnostic(
-            "STR03",
-            "unreadable-yaml",
-            Severity.ERROR,
-            Location(path, span_between(starts, finding.start, finding.end)),
-            finding.message,
-            finding.help,
-        )
-        for finding in ordered
+def _findings(
+    path: str, text: str, problems: list[Problem], unshown: int = 0
+) -> tuple[tuple[Finding, ...], int]:
+    """The first findings by place, one more than a report shows, and how many there are beyond."""
+    starts = line_starts(text) if problems else []
+    ordered = sorted(set(problems))
+    first = ordered[: MAX_FINDINGS + 1]
+    findings = tuple(
+        Finding(path, one.message, one.help, span=span_between(starts, one.start, one.end))
+        for one in first
     )
+    return findings, len(ordered) - len(first) + unshown

@@ -7,7 +7,6 @@ The parser reports in its own terms and at its own places (`did not find expecte
 from __future__ import annotations
 
 from ccmtool.source.fault import Explanation, Fault
-from ccmtool.source.finding import Finding
 from ccmtool.source.indentation import (
     after_the_end,
     between_columns,
@@ -20,6 +19,7 @@ from ccmtool.source.indentation import (
     too_far_right,
 )
 from ccmtool.source.lines import line_at
+from ccmtool.source.problem import Problem
 from ccmtool.source.punctuation import (
     backslash,
     block_sign,
@@ -38,7 +38,7 @@ from ccmtool.source.punctuation import (
 )
 
 
-def explain(fault: Fault) -> Finding:
+def explain(fault: Fault) -> Problem:
     """The finding for a file that the parser could not read to its end."""
     for report, explanations in ANSWERS:
         if report in fault.problem:
@@ -48,7 +48,7 @@ def explain(fault: Fault) -> Finding:
     line = line_at(fault.text, fault.at)
     message = "from here on the file cannot be understood"
     help_ = "Compare the quotation marks, brackets, colons and indentation with a line that works."
-    return Finding(max(fault.at, line.start), max(fault.at, line.end), message, help_)
+    return Problem(max(fault.at, line.start), max(fault.at, line.end), message, help_)
 
 
 ANSWERS: tuple[tuple[str, tuple[Explanation, ...]], ...] = (

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ccmtool.source.finding import Finding
+from ccmtool.source.problem import Problem
 
 _JOINERS = "\u200b-\u200d"
 _DIRECTION_MARKS = "\u061c\u200e\u200f"
@@ -123,12 +123,12 @@ def sift(text: str) -> tuple[str, Sequence[int]]:
     return clean, sorted(places)
 
 
-def describe(text: str, index: int, end: int | None = None, *, character: str = "") -> Finding:
+def describe(text: str, index: int, end: int | None = None, *, character: str = "") -> Problem:
     """The finding for a refused character at `index`, or for the escape in `index` to `end`."""
     found = character or text[index]
     kind = next(kind for kind in _KINDS if re.match(f"[{kind.characters}]", found))
     written = f" written as `{text[index:end]}`" if character else ""
-    return Finding(
+    return Problem(
         index,
         index + 1 if end is None else end,
         f"{kind.noun} (U+{ord(found):04X}){written}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ccmtool.source.finding import Finding
+from ccmtool.source.problem import Problem
 
 MAX_BYTES = 1 << 20
 
@@ -37,25 +37,25 @@ _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r]|$)", re.MULTILINE)
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
 
-def refused_whole(content: bytes) -> Finding | None:
+def refused_whole(content: bytes) -> Problem | None:
     """The one finding for bytes that are no UTF-8 text of a reasonable size, else None."""
     if sort := _sort_of_file(content):
-        return Finding(
+        return Problem(
             0, 0, f"this is {sort}, not a YAML file", "Copy its text into a new YAML file."
         )
     if len(content) > MAX_BYTES:
         message = "the file has more than 1 MiB, which is the most that is read"
-        return Finding(0, 0, message, "Split it into several files.")
+        return Problem(0, 0, message, "Split it into several files.")
     for pattern, encoding in _WIDE:
         if re.match(pattern, content, re.DOTALL):
             message = f"the file is stored as {encoding}, not as UTF-8"
-            return Finding(0, 0, message, _SAVE_AS)
+            return Problem(0, 0, message, _SAVE_AS)
     if 0 in content and _UNDECODED.search(content.decode("utf-8", "surrogateescape")):
-        return Finding(0, 0, "this is not a text file", "Put the YAML file in its place.")
+        return Problem(0, 0, "this is not a text file", "Put the YAML file in its place.")
     return None
 
 
-def decode(content: bytes) -> tuple[str, Finding | None]:
+def decode(content: bytes) -> tuple[str, Problem | None]:
     """The text without its byte order mark, and the place of the first byte that is not UTF-8.
 
     Such bytes come back as U+FFFD, so that the rest of the file can be read all the same.
@@ -69,15 +69,15 @@ def decode(content: bytes) -> tuple[str, Finding | None]:
     return _UNDECODED.sub("\ufffd", text), _undecodable(at, ord(text[at]) - 0xDC00)
 
 
-def refused_text(text: str) -> list[Finding]:
+def refused_text(text: str) -> list[Problem]:
     """The findings for a text that is a pointer, a web page or an unfinished merge."""
     if text.startswith(_POINTER):
         help_ = "Fetch the file itself: run `git lfs pull`."
-        return [Finding(0, 0, "this is a Git LFS pointer; the file itself is not here", help_)]
+        return [Problem(0, 0, "this is a Git LFS pointer; the file itself is not here", help_)]
     if page := _PAGE.match(text):
         place = len(page.group()) - len(page.group().lstrip())
         message = "this is a web page (HTML or XML), not a YAML file"
-        return [Finding(place, place, message, "Copy its text into a new YAML file.")]
+        return [Problem(place, place, message, "Copy its text into a new YAML file.")]
     markers = list(_CONFLICT.finditer(text))
     opening = [marker for marker in markers if marker.group() == "<<<<<<<"]
     return [_conflict(marker) for marker in opening or markers]
@@ -91,17 +91,17 @@ def _sort_of_file(content: bytes) -> str | None:
     return sort
 
 
-def _undecodable(at: int, byte: int) -> Finding:
+def _undecodable(at: int, byte: int) -> Problem:
     """Most often the file is in the code page of an old Windows."""
     letter = bytes([byte]).decode("cp1252", "replace")
     known = letter.isprintable() and letter != "\ufffd"
     meant = f" (where it is probably a Windows `{letter}`)" if known else ""
     message = f"the file is not stored as UTF-8: the byte 0x{byte:02X} stands here{meant}"
-    return Finding(at, at + 1, message, _SAVE_AS)
+    return Problem(at, at + 1, message, _SAVE_AS)
 
 
-def _conflict(marker: re.Match[str]) -> Finding:
+def _conflict(marker: re.Match[str]) -> Problem:
     """A place where two versions of the file still stand one above the other."""
     message = f"`{marker.group()}` marks two versions of the file that were not merged"
     help_ = "Keep one version and delete the lines that begin with `<<<<<<<`, `=======`, `>>>>>>>`."
-    return Finding(marker.start(), marker.end(), message, help_)
+    return Problem(marker.start(), marker.end(), message, help_)

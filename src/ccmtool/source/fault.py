@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ccmtool.source.finding import Finding
+from ccmtool.source.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +29,4 @@ class Fault:
         return self.begin if "expected ':'" in self.problem else self.at
 
 
-Explanation = Callable[[Fault], Finding | None]
+Explanation = Callable[[Fault], Problem | None]

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ccmtool.source.fault import Fault
-from ccmtool.source.finding import Finding, shown
 from ccmtool.source.lines import Line, line_at, lines_above, with_line_above
+from ccmtool.source.problem import Problem, shown
 from ccmtool.source.slips import hard_space
 
 
-def tab(fault: Fault) -> Finding | None:
+def tab(fault: Fault) -> Problem | None:
     """A tab in front of a line's words, or behind the dash of a list entry."""
     line = line_at(fault.text, fault.at)
     match = re.compile(r"[ -]*\t").match(fault.text, line.start)
@@ -28,16 +28,16 @@ def tab(fault: Fault) -> Finding | None:
         indent = " " * (column if not dashes or deeper else len(above.indent) if above else 0)
     corrected = shown(f"{indent}{dashes}{line.words[len(line.dashes) :]}")
     help_ = f"Indent with spaces: `{corrected}`" if corrected else "Empty the line."
-    return Finding(at, at + 1, "a tab stands where only spaces may", help_)
+    return Problem(at, at + 1, "a tab stands where only spaces may", help_)
 
 
-def hard_spaces(fault: Fault) -> Finding | None:
+def hard_spaces(fault: Fault) -> Problem | None:
     """A non-breaking space in this line or in the one above."""
     lines = with_line_above(fault.text, line_at(fault.text, fault.blamed))
     return next(filter(None, (hard_space(fault.text, line) for line in lines)), None)
 
 
-def no_key(fault: Fault) -> Finding | None:
+def no_key(fault: Fault) -> Problem | None:
     """Words that neither belong to a key nor go on from the line above."""
     line = line_at(fault.text, fault.blamed)
     candidates = [c for c in with_line_above(fault.text, line) if not c.key and c.value]
@@ -48,14 +48,14 @@ def no_key(fault: Fault) -> Finding | None:
     above = next(iter(lines_above(fault.text, found)), None)
     if above is None:
         help_ = "Begin it with its key and a colon, for example: `kind: agenda`"
-        return Finding(start, found.end, "this line has no key", help_)
+        return Problem(start, found.end, "this line has no key", help_)
     further = found.moved(above.column + 2)
     message = "this line has no key, and is not indented as part of the text above it"
     help_ = f"If it belongs to the text above, indent it further than that text's key: `{further}`"
-    return Finding(start, found.end, message, help_)
+    return Problem(start, found.end, message, help_)
 
 
-def too_far_right(fault: Fault) -> Finding | None:
+def too_far_right(fault: Fault) -> Problem | None:
     """A key indented further than its neighbour above, whose text it seems to continue."""
     line = line_at(fault.text, fault.at)
     above = next(iter(lines_above(fault.text, line)), None)
@@ -65,10 +65,10 @@ def too_far_right(fault: Fault) -> Finding | None:
         f"this key begins in column {line.column + 1}, the one above in column {above.column + 1}"
     )
     help_ = f"Keys of one group begin in one column: `{line.moved(above.column)}`"
-    return Finding(line.start + line.column, line.end, message, help_)
+    return Problem(line.start + line.column, line.end, message, help_)
 
 
-def outside_block(fault: Fault) -> Finding | None:
+def outside_block(fault: Fault) -> Problem | None:
     """A line of a block text that is not indented as the block is."""
     line = line_at(fault.text, fault.blamed)
     prose = not line.key and not line.dashes
@@ -80,14 +80,14 @@ def outside_block(fault: Fault) -> Finding | None:
             name = f"of `{shown(above.key, 40)}`" if above.key else "above it"
             message = f"this line is not indented as part of the text {name}"
             help_ = f"Every line of that text begins in column {column + 1}: `{line.moved(column)}`"
-            return Finding(line.start + len(line.indent), line.end, message, help_)
+            return Problem(line.start + len(line.indent), line.end, message, help_)
         if above.column <= len(line.indent):
             return None
         inside.append(len(above.indent))
     return None
 
 
-def list_among_keys(fault: Fault) -> Finding | None:
+def list_among_keys(fault: Fault) -> Problem | None:
     """`- ` where the neighbours are keys."""
     line = line_at(fault.text, fault.at)
     if not line.dashes:
@@ -97,15 +97,15 @@ def list_among_keys(fault: Fault) -> Finding | None:
     if group and group[0].key and not group[0].value and group[0].column > len(line.indent):
         moved = line.moved(group[0].column + 2 + len(line.dashes))
         message = f"this list entry is not indented under its key `{shown(group[0].key, 40)}`"
-        return Finding(at, line.end, message, f"Move it: `{moved}`")
+        return Problem(at, line.end, message, f"Move it: `{moved}`")
     columns = [len(above.indent) for above in group if above.dashes]
     if columns and len(line.indent) not in columns:
         column = min(columns, key=lambda column: abs(column - len(line.indent)))
         message = "this list entry is not in the column of the entries above it"
         moved = line.moved(column + len(line.dashes))
-        return Finding(at, line.end, message, f"Move it: `{moved}`")
+        return Problem(at, line.end, message, f"Move it: `{moved}`")
     help_ = "Give the list a key of its own, and indent its entries under that key."
-    return Finding(at, line.end, "a list entry stands among keys", help_)
+    return Problem(at, line.end, "a list entry stands among keys", help_)
 
 
 def _group(text: str, line: Line) -> Iterator[Line]:
@@ -116,7 +116,7 @@ def _group(text: str, line: Line) -> Iterator[Line]:
             return
 
 
-def key_among_entries(fault: Fault) -> Finding | None:
+def key_among_entries(fault: Fault) -> Problem | None:
     """A key where the neighbours are list entries, most often two columns too far left."""
     line = line_at(fault.text, fault.at)
     entry = next((a for a in lines_above(fault.text, line) if a.dashes), None)
@@ -130,10 +130,10 @@ def key_among_entries(fault: Fault) -> Finding | None:
         f"If a new entry begins here, write `{new}`; "
         f"if it belongs to the entry above, move it: `{line.moved(entry.column)}`"
     )
-    return Finding(line.start + len(line.indent), line.end, message, help_)
+    return Problem(line.start + len(line.indent), line.end, message, help_)
 
 
-def between_columns(fault: Fault) -> Finding | None:
+def between_columns(fault: Fault) -> Problem | None:
     """A line whose indentation is that of nothing above it."""
     line = line_at(fault.text, fault.at)
     above = next(iter(lines_above(fault.text, line)), None)
@@ -141,19 +141,19 @@ def between_columns(fault: Fault) -> Finding | None:
         return None
     message = f"this line begins in column {line.column + 1}, where nothing above it begins"
     help_ = f"Move it to the column of its neighbours, perhaps: `{line.moved(above.column)}`"
-    return Finding(line.start + len(line.indent), line.end, message, help_)
+    return Problem(line.start + len(line.indent), line.end, message, help_)
 
 
-def after_the_end(fault: Fault) -> Finding:
+def after_the_end(fault: Fault) -> Problem:
     """Something behind the whole content: mostly a first line that was indented by mistake."""
     line = line_at(fault.text, fault.at)
     start = line.start + len(line.indent)
     if fault.at > start:
         message = "words follow after the end of the content"
-        return Finding(fault.at, line.end, message, "Delete them, or give them a key.")
+        return Problem(fault.at, line.end, message, "Delete them, or give them a key.")
     if len(line.indent) >= len(line_at(fault.text, fault.opened).indent):
         message = "what stands above this line has no key"
-        return Finding(start, line.end, message, "Begin it with its key and a colon.")
+        return Problem(start, line.end, message, "Begin it with its key and a colon.")
     message = "this line begins further left than the first line of the file"
     help_ = "Begin the keys of the file at the left margin, the first one too."
-    return Finding(start, line.end, message, help_)
+    return Problem(start, line.end, message, help_)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ccmtool.source.finding import ECHO, shown
+from ccmtool.source.problem import ECHO, shown
 
 _LONGEST = 2000
 _LOOK_BACK = 500

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ccmtool.source.finding import Finding, shown
 from ccmtool.source.lines import Line, line_at, quoted, whole_value
+from ccmtool.source.problem import Problem, shown
 
 _KEY_ALONE = re.compile(r"([A-Za-z][\w-]*):(?=[^ \t/:])")
 
 
-def cut_short(text: str, opened: int, hash_at: int) -> Finding:
+def cut_short(text: str, opened: int, hash_at: int) -> Problem:
     """A text that YAML ends before ` #38`; it opens at `opened`."""
     sign = shown(text[hash_at : hash_at + 30].split(maxsplit=1)[0], 20)
     line = line_at(text, opened)
@@ -19,10 +19,10 @@ def cut_short(text: str, opened: int, hash_at: int) -> Finding:
     if line.start < hash_at < line.value_at:
         key = quoted(line.key.removesuffix(":"))
         corrected = shown(f"{line.indent}{line.dashes}{key}:{line.gap}{line.value}")
-    return Finding(hash_at, hash_at + 1, message, f"Write: `{corrected}`")
+    return Problem(hash_at, hash_at + 1, message, f"Write: `{corrected}`")
 
 
-def opening_sign(text: str, at: int) -> Finding | None:
+def opening_sign(text: str, at: int) -> Problem | None:
     """A text whose first character means something else to YAML; `at` is anywhere in its line."""
     line = line_at(text, at)
     sign = line.value[:1]
@@ -33,7 +33,7 @@ def opening_sign(text: str, at: int) -> Finding | None:
     if sign in "\"'":
         message = "words follow the closing quotation mark of a text"
     help_ = f"YAML {_MEANINGS[sign]}. Write: `{in_quotes(text, line)}`"
-    return Finding(line.value_at, line.value_at + 1, message, help_)
+    return Problem(line.value_at, line.value_at + 1, message, help_)
 
 
 _MEANINGS: dict[str, str] = {
@@ -65,7 +65,7 @@ def in_quotes(text: str, line: Line) -> str:
     return line.with_value(quoted(whole_value(text, line)))
 
 
-def colon_without_space(line: Line) -> Finding | None:
+def colon_without_space(line: Line) -> Problem | None:
     """`title:Agenda`, which is one word to YAML."""
     match = _KEY_ALONE.match(line.value)
     if not match or line.key:
@@ -74,10 +74,10 @@ def colon_without_space(line: Line) -> Finding | None:
     rest = line.value[match.end() :].lstrip()
     corrected = shown(f"{line.indent}{line.dashes}{match.group()} {rest}")
     help_ = f"Put a space after the colon: `{corrected}`"
-    return Finding(at, at + 1, "no space follows the colon after the key", help_)
+    return Problem(at, at + 1, "no space follows the colon after the key", help_)
 
 
-def hard_space(text: str, line: Line) -> Finding | None:
+def hard_space(text: str, line: Line) -> Problem | None:
     """A non-breaking space, pasted from Word, where YAML counts ordinary ones."""
     raw = text[line.start : line.end]
     if not re.match(r" *\xa0|[^\xa0]*?:\xa0", raw):
@@ -86,4 +86,4 @@ def hard_space(text: str, line: Line) -> Finding | None:
     corrected = shown(raw.replace("\xa0", " "))
     message = "a non-breaking space stands where an ordinary one must"
     help_ = f"Type it again with the space bar: `{corrected}`" if line.words else "Empty the line."
-    return Finding(at, at + 1, message, help_)
+    return Problem(at, at + 1, message, help_)

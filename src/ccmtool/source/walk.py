@@ -1,4 +1,4 @@
-"""One walk over the parser's events: untyped data, findings and, when asked, places.
+"""One walk over the parser's events: untyped data, problems and, when asked, places.
 
 libyaml is fed as far as its events are harmless: the walk stops at the first event
 that goes too deep or is one too many, which no composed tree would allow.
@@ -27,8 +27,8 @@ from ccmtool.source import refusals
 from ccmtool.source.answers import explain
 from ccmtool.source.characters import sift
 from ccmtool.source.fault import Fault
-from ccmtool.source.finding import Finding
 from ccmtool.source.places import Place, Route, raw_units
+from ccmtool.source.problem import Problem
 from ccmtool.source.refusals import ParserEvent
 from ccmtool.source.slips import cut_short
 
@@ -73,17 +73,17 @@ class Walk:
     cause: int = -1
     data: dict[str, Any] | None = None
     root: dict[str, Any] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     uncounted: int = 0
     nodes: int = 0
     places: dict[Route, Place] = field(default_factory=dict)
 
-    def report(self, make: Callable[..., Finding], *arguments: Any) -> None:
+    def report(self, make: Callable[..., Problem], *arguments: Any) -> None:
         """Record a finding, making it only while it can still be shown."""
-        if len(self.findings) > MAX_FINDINGS:
+        if len(self.problems) > MAX_FINDINGS:
             self.uncounted += 1
         else:
-            self.findings.append(make(*arguments))
+            self.problems.append(make(*arguments))
 
 
 def walk_through(text: str, *, record: bool = False) -> Walk:

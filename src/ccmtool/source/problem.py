@@ -8,7 +8,7 @@ from typing import NamedTuple
 ECHO = 72
 
 
-class Finding(NamedTuple):
+class Problem(NamedTuple):
     """A stretch of the file's text (indexes, end exclusive) with what is wrong there."""
 
     start: int
