@@ -16,7 +16,7 @@ from ccmtool.compiler import render, select
 from ccmtool.corpus.corpus import Corpus, read
 from ccmtool.diagnostics import Severity
 from ccmtool.files import read_corpus
-from ccmtool.model import agenda, concept_note, registers, work_plan
+from ccmtool.model import agenda, paper, registers, work_plan
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.kinds import DOCUMENT_KINDS, KINDS
 from ccmtool.source import read as read_source
@@ -31,7 +31,7 @@ RULES = sorted((ROOT / "docs/rules").glob("[A-Z]*.md"))
 SNIPPETS: dict[str, type[BaseModel]] = {
     "Agenda": agenda.Agenda,
     "AgendaItem": agenda.AgendaItem,
-    "ConceptNote": concept_note.ConceptNote,
+    "ConceptNote": paper.ConceptNote,
     "Meetings": registers.Meetings,
     "Activity": work_plan.Activity,
 }

@@ -7,13 +7,14 @@ from types import MappingProxyType
 from typing import Any
 
 from ccmtool.doctree.nodes import Document
-from ccmtool.layout import agenda, concept_note, progress_report, work_plan
+from ccmtool.layout import agenda, paper, progress_report, work_plan
 from ccmtool.layout.desk import Desk
 
 LAYOUTS: Mapping[str, Callable[[Desk, Any], Document]] = MappingProxyType(
     {
         "agenda": agenda.lay_out,
-        "concept-note": concept_note.lay_out,
+        "concept-note": paper.lay_out,
+        "paper": paper.lay_out,
         "work-plan": work_plan.lay_out,
         "progress-report": progress_report.lay_out,
     }

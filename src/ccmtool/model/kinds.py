@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from ccmtool.model.agenda import Agenda
 from ccmtool.model.base import Model
-from ccmtool.model.concept_note import ConceptNote
+from ccmtool.model.paper import ConceptNote, Paper
 from ccmtool.model.progress_report import ProgressReport
 from ccmtool.model.registers import (
     ActionPlans,
@@ -24,6 +24,7 @@ DOCUMENT_KINDS: MappingProxyType[str, type[DocumentModel]] = MappingProxyType(
     {
         "agenda": Agenda,
         "concept-note": ConceptNote,
+        "paper": Paper,
         "work-plan": WorkPlan,
         "progress-report": ProgressReport,
     }
