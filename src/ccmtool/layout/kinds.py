@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ccmtool.doctree.nodes import Document
-from ccmtool.layout import agenda, concept_note, progress_report, work_plan
+from ccmtool.layout import agenda, concept_note, meeting_report, progress_report, work_plan
 from ccmtool.layout.desk import Desk
 
 LAYOUTS: Mapping[str, Callable[[Desk, Any], Document]] = MappingProxyType(
@@ -16,6 +16,7 @@ LAYOUTS: Mapping[str, Callable[[Desk, Any], Document]] = MappingProxyType(
         "concept-note": concept_note.lay_out,
         "work-plan": work_plan.lay_out,
         "progress-report": progress_report.lay_out,
+        "meeting-report": meeting_report.lay_out,
     }
 )
 """The layout of each kind of document."""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from ccmtool.model.agenda import Agenda
 from ccmtool.model.base import Model
 from ccmtool.model.concept_note import ConceptNote
+from ccmtool.model.meeting_report import MeetingReport
 from ccmtool.model.progress_report import ProgressReport
 from ccmtool.model.registers import (
     ActionPlans,
@@ -26,6 +27,7 @@ DOCUMENT_KINDS: MappingProxyType[str, type[DocumentModel]] = MappingProxyType(
         "concept-note": ConceptNote,
         "work-plan": WorkPlan,
         "progress-report": ProgressReport,
+        "meeting-report": MeetingReport,
     }
 )
 """The kinds of document, each rendered by the layout of its name."""
