@@ -15,7 +15,16 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BeforeValidator
 
 from ccmtool.corpus.corpus import Corpus
-from ccmtool.model import agenda, base, labels, registers, shared, times
+from ccmtool.model import (
+    agenda,
+    base,
+    labels,
+    meeting_report,
+    observations,
+    registers,
+    shared,
+    times,
+)
 from ccmtool.model.base import Model, kebab, walk
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.kinds import KINDS
@@ -54,6 +63,10 @@ _HELD: tuple[tuple[Any, str], ...] = (
     (base.ActivityRef, "id of an activity"),
     (base.OutputRef, "id of an output"),
     (base.TextRef, "`DOC/ID`"),
+    (observations.IndicatorRef, "`PLAN/ID`"),
+    (observations.Quantity, "a number"),
+    (meeting_report.AgendaRef, "id of an agenda"),
+    (meeting_report.AgendaItemRef, "id of an item"),
     (base.Ref, "a link"),
     (str, "words"),
 )

@@ -95,6 +95,11 @@ _LINKS = {
     "article": ("cpl/4", "an article of a treaty"),
     "activity": ("survey", "an activity: its id within the plan, or `PLAN/ID`"),
     "output": ("inventory", "an output: its id within the plan, or `PLAN/ID`"),
+    "indicator": ("skap/replaced", "an indicator of an action plan"),
+    "decision": (
+        "im-2027-report/spare-lamps",
+        "a decision: `REPORT/ID`, or `ID` within the report",
+    ),
     "https": ("//www.example.org/lamps", "an address on the web"),
     "mailto": ("office@example.org", "an address for mail"),
 }

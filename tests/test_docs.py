@@ -16,7 +16,14 @@ from ccmtool.compiler import render, select
 from ccmtool.corpus.corpus import Corpus, read
 from ccmtool.diagnostics import Severity
 from ccmtool.files import read_corpus
-from ccmtool.model import agenda, paper, registers, work_plan
+from ccmtool.model import (
+    agenda,
+    meeting_report,
+    paper,
+    progress_report,
+    registers,
+    work_plan,
+)
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.kinds import DOCUMENT_KINDS, KINDS
 from ccmtool.source import read as read_source
@@ -34,6 +41,8 @@ SNIPPETS: dict[str, type[BaseModel]] = {
     "ConceptNote": paper.ConceptNote,
     "Meetings": registers.Meetings,
     "Activity": work_plan.Activity,
+    "ThemeSection": progress_report.ThemeSection,
+    "ReportedItem": meeting_report.ReportedItem,
 }
 _FENCE = re.compile(r"^```yaml *(?P<model>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ccmtool.corpus.corpus import Corpus, Entry
+from ccmtool.corpus.proceedings import agenda_of
 from ccmtool.corpus.references import references, resolve
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.schedule import Row
@@ -151,6 +152,10 @@ def _referred(corpus: Corpus, entry: Entry) -> Iterator[Entry]:
                 for other in corpus.entries
                 if parts & other.broken_ids or (other.source.data is None and not other.broken_ids)
             )
+    followed = agenda_of(corpus, entry)
+    if followed:
+        # A report prints every item of its agenda, also those that it does not name.
+        yield followed
     if any(isinstance(value, Citation) for _, value in entry.walk()):
         # A citation names its document by symbol, and prints the address that the register has.
         yield from (other for other in corpus.entries if other.kind == "documents")

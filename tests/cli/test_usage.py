@@ -318,7 +318,7 @@ def test_a_shell_completes_commands_kinds_ids_codes_and_formats(tmp_path: Path) 
     assert completed("ti", ROOT) == ["timeline"]
     assert completed("render ica", ROOT) == ["ica-2024-2025"]
     assert completed("render work", ROOT) == ["work-plan"]
-    assert completed("list mee", ROOT) == ["meetings"]
+    assert completed("list mee", ROOT) == ["meeting-report", "meetings"]
     assert "im-2025-note" in completed("validate im", ROOT)
     assert "REF01" in completed("explain REF", ROOT)
     assert completed("timeline --format h", ROOT) == ["html"]

@@ -49,6 +49,7 @@ OTHERS = {
           abbreviation: LAP
           period: 2021
           number-of-actions: 50
+          indicators: [{id: i, text: Of *12* Parties}]
     """,
     "treaties": """
         kind: treaties
@@ -112,6 +113,7 @@ ALL = corpus(NOTE, AGENDA, meetings=REGISTERS, parties=ROLES, **OTHERS)
         ("action:lap/38..42", "LAP Actions 38 to 42", ()),
         ("action:lap/99999999999999", "LAP Action 99999999999999", ()),
         ("article:ccm/6", "Article 6", ()),
+        ("indicator:lap/i", "Of 12 Parties", ()),
         ("theme:t", "A Theme", ()),
         ("term:x", "In Full", ("IF",)),
         ("action-plan:lap", "Lausanne Action Plan", ("LAP",)),
@@ -169,6 +171,9 @@ def test_where_a_link_leads(link: str, document: str, anchor: str) -> None:
         ("holders:x", "no role with the id `x` is registered"),
         ("action:lap", "`lap` names no action. Write the plan and the number"),
         ("action:lap/x", "`lap/x` names no action"),
+        ("indicator:lap", "`lap` names no indicator. Write the plan and the indicator: `lap/i`."),
+        ("indicator:lap/j", "the action plan `lap` has no indicator `j`. Known: i."),
+        ("indicator:dap/i", "no action plan with the id `dap` is registered"),
         ("action:lap/1..2..3", "names no action"),
         ("action:lap/²", "names no action"),
         ("action:38", "no action plan with the id `38` is registered"),

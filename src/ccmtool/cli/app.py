@@ -169,9 +169,9 @@ def ccmtool(
 ) -> None:
     """Check the documents of treaty meetings against each other, and print them.
 
-    The documents of a meeting (agendas, concept notes, work plans, progress reports) and the
-    registers they draw on stand in one folder, the corpus, as text files. ccmtool says what in
-    them does not fit together, and turns them into pages to send out.
+    The documents of a meeting (agendas, concept notes, work plans, progress reports, reports of
+    meetings) and the registers they draw on stand in one folder, the corpus, as text files.
+    ccmtool says what in them does not fit together, and turns them into pages to send out.
 
     \b
     Examples:

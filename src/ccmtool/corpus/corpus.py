@@ -14,6 +14,7 @@ from ccmtool.diagnostics import Finding
 from ccmtool.model.agenda import Agenda
 from ccmtool.model.base import Line, Model, Prose, Route, TextRef, walk
 from ccmtool.model.configuration import Configuration
+from ccmtool.model.meeting_report import Decision
 from ccmtool.model.registers import DocumentRegister
 from ccmtool.model.shared import DocumentModel
 from ccmtool.model.work_plan import Activity, Output
@@ -102,6 +103,8 @@ def scheme_of(value: object) -> str:
     """The scheme of links to something with an id inside a document."""
     if isinstance(value, Activity):
         return "activity"
+    if isinstance(value, Decision):
+        return "decision"
     return "output" if isinstance(value, Output) else "item"
 
 

@@ -186,6 +186,26 @@ def action_numbers(target: str) -> tuple[str, int, int] | None:
     return plan, int(first), int(last or first)
 
 
+def indicator(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001
+    """`indicator:PLAN/ID`."""
+    name, slash, identifier = target.partition("/")
+    member = look_up(corpus, "action-plans", "action plan", name)
+    if isinstance(member, Missing):
+        return member
+    plan: ActionPlan = member.value
+    known = [found.id for found in plan.indicators]
+    if identifier not in known:
+        message = f"the action plan `{name}` has no indicator `{identifier}`"
+        if not slash:
+            message = f"`{target}` names no indicator"
+        example = f"Write the plan and the indicator: `{name}/{known[0]}`." if known else ""
+        return Missing(message, suggestion(identifier, known) if slash else example)
+    at = known.index(identifier)
+    found = plan.indicators[at]
+    here = Member(member.entry, (*member.route, "indicators", at), found)
+    return Found(plain(found.text), here, provisional=found.doubts("text"))
+
+
 def article(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001
     """`article:TREATY/N`."""
     treaty, _, number = target.partition("/")

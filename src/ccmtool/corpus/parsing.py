@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -150,11 +151,11 @@ def _finding(
         hint = nearest(str(loc[-1]), known) or f"Known here: {', '.join(known)}."
         return "STR01", Finding(path, f"`{loc[-1]}` is no field here", hint, route, key=True)
     if kind in ("union_tag_not_found", "union_tag_invalid"):
-        known = tuple(problem["ctx"].get("expected_tags", "").replace("'", "").split(", "))
+        known = tuple(re.findall(r"'@?([^']*)'", problem["ctx"].get("expected_tags", "")))
         if kind == "union_tag_not_found":
             kinds = "Say what the section is: activities, outputs, timeline, background, other, ..."
             return "STR01", Finding(path, "`section` is missing", kinds, route)
-        tag = problem["ctx"]["tag"]
+        tag = problem["ctx"]["tag"].removeprefix("@")[:40]
         hint = suggestion(tag, known)
         return "STR01", Finding(path, f"`{tag}` is no kind of section", hint, (*route, "section"))
     message, hint = _plain(kind, problem, name, value)

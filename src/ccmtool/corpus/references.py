@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ccmtool.corpus import lookups
+from ccmtool.corpus import lookups, proceedings
 from ccmtool.corpus.corpus import Corpus, Entry, Member, anchor_of
 from ccmtool.corpus.resolution import (
     Found,
@@ -217,6 +217,17 @@ def _part(scheme: str) -> Callable[[Corpus, Entry, str], Resolution]:
     return resolver
 
 
+def _decision(corpus: Corpus, entry: Entry, target: str) -> Resolution:
+    found = _member(corpus, entry, "decision", "decision", target)
+    if isinstance(found, Missing):
+        return found
+    member, identifier = found
+    said = [name for name in ("number", "label", "title") if getattr(member.value, name)]
+    names = [plain(getattr(member.value, name)) for name in said] or [identifier]
+    anchor, doubtful = anchor_of("decision", identifier), member.value.doubts(*said[:1])
+    return Found(names[0], member, tuple(names), None, doubtful, _rendered(member.entry), anchor)
+
+
 def _text(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     found = _member(corpus, entry, "passage", "text", target)
     if isinstance(found, Missing):
@@ -272,10 +283,14 @@ SCHEMES: Mapping[str, Scheme] = MappingProxyType(
         "article": lookups.article,
         "activity": _part("activity"),
         "output": _part("output"),
+        "indicator": lookups.indicator,
+        "decision": _decision,
         "https": _public("https"),
         "mailto": _public("mailto"),
     }
 )
 """What a link can lead to, by its scheme."""
 
-_RESOLVERS: Mapping[str, Scheme] = MappingProxyType({**SCHEMES, TextRef.scheme: _text})
+_RESOLVERS: Mapping[str, Scheme] = MappingProxyType(
+    {**SCHEMES, TextRef.scheme: _text, **proceedings.FIELDS}
+)

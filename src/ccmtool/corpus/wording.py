@@ -7,6 +7,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from ccmtool.language import phrases
 from ccmtool.model.times import Period, Quarter
@@ -17,6 +18,13 @@ def say_list(parts: Sequence[str], language: str) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {phrases(language).conjunction} {parts[-1]}"
+
+
+def say_number(number: Decimal | int, language: str) -> str:
+    """`1,250.5`, with the digits that were typed."""
+    words = phrases(language)
+    whole, point, rest = f"{number:,}".partition(".")
+    return whole.replace(",", words.thousands) + (words.decimal + rest if point else "")
 
 
 def say_range(first: str, last: str, language: str) -> str:

@@ -61,3 +61,33 @@ class Phrases:
     open_questions: str
     no_time: str
     open_end: str
+    as_of: str
+    attendance: str
+    attended: str
+    unwritten_parties: str
+    statement_made: str
+    statements_made: str
+    on_behalf: str
+    circulated_as: str
+    with_article: str
+    considered_with: str
+    decision: str
+    decision_text: str
+    decision_status: str
+    adopted_on: str
+    unwritten_number: str
+    proceedings: str
+    unwritten_agenda: str
+    titled: str
+    indicators: str
+    indicator: str
+    target: str
+    observation: str
+    counted_of_unit: str
+    counted_of: str
+    counted_unit: str
+    observed_on: str
+    source: str
+    unwritten_observation: str
+    decimal: str
+    thousands: str

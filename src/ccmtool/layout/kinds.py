@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ccmtool.doctree.nodes import Document
-from ccmtool.layout import agenda, paper, progress_report, work_plan
+from ccmtool.layout import agenda, meeting_report, paper, progress_report, work_plan
 from ccmtool.layout.desk import Desk
 
 LAYOUTS: Mapping[str, Callable[[Desk, Any], Document]] = MappingProxyType(
@@ -17,6 +17,7 @@ LAYOUTS: Mapping[str, Callable[[Desk, Any], Document]] = MappingProxyType(
         "paper": paper.lay_out,
         "work-plan": work_plan.lay_out,
         "progress-report": progress_report.lay_out,
+        "meeting-report": meeting_report.lay_out,
     }
 )
 """The layout of each kind of document."""

@@ -1,44 +1,45 @@
-"""A progress report: per theme what the plans say, and room for what nobody has written yet."""
+"""A progress report: what the plans say, and room for what nobody has written yet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccmtool.corpus.corpus import Entry, Member
-from ccmtool.corpus.lookups import action_numbers, holders
-from ccmtool.corpus.schedule import Planned, planned
+from ccmtool.corpus.lookups import holders
+from ccmtool.corpus.reporting import Covered, actions_of, themes_of
+from ccmtool.corpus.wording import say_day
 from ccmtool.doctree.nodes import (
-    Block,
-    Blocks,
     Break,
     CoverLine,
     Document,
     Fields,
     Inline,
     Inlines,
-    Item,
-    List,
-    Paragraph,
     Section,
-    Table,
     Text,
 )
 from ccmtool.layout.desk import Desk, cover
-from ccmtool.layout.entries import anchor
+from ccmtool.layout.entries import anchor, item_body, lay_out_entries
+from ccmtool.layout.paragraphs import numbered, unwritten
+from ccmtool.layout.report_parts import lay_out_parts
+from ccmtool.layout.sentences import fill
 from ccmtool.layout.times import explain_when
 from ccmtool.model.base import Route
-from ccmtool.model.progress_report import ProgressReport, ThemeSection
-from ccmtool.model.registers import ActionPlan
-from ccmtool.model.work_plan import WorkPlan
+from ccmtool.model.progress_report import (
+    ActionSection,
+    ArticleSection,
+    FreeSection,
+    PartedSection,
+    ProgressReport,
+)
 from ccmtool.prose import plain
 
 Row = tuple[Inlines, Inlines]
 
 
 def lay_out(desk: Desk, report: ProgressReport) -> Document:
-    """The cover, the introduction, and a section for each theme."""
+    """The cover, the introduction, and the sections."""
     sections = tuple(
-        _theme(desk, report, section, ("sections", number))
+        _section(desk, report, section, ("sections", number))
         for number, section in enumerate(report.sections)
     )
     return Document(
@@ -60,194 +61,141 @@ def _cover(desk: Desk, report: ProgressReport) -> Iterator[CoverLine]:
 
 
 def _introduction(desk: Desk, report: ProgressReport) -> Section:
+    title = desk.phrases.introduction
+    text = numbered(desk.field_blocks(report, "introduction", ()))
+    return Section(
+        (Text(title),),
+        (Fields(tuple(_frame(desk, report))), *(text or unwritten(desk, title, ()))),
+        anchor="introduction",
+    )
+
+
+def _frame(desk: Desk, report: ProgressReport) -> Iterator[Row]:
+    """The plan, the meeting and the times that the report stands in."""
     phrases = desk.phrases
-    meeting = desk.reference("meeting", report.meeting, ("meeting",))
+    plan = desk.reference("action-plan", report.action_plan, ("action-plan",))
+    yield _fact(desk, report, "action-plan", phrases.action_plan, plan)
+    yield _fact(desk, report, "meeting", phrases.meeting, _meeting(desk, report))
+    period = (
+        explain_when(desk, report.reporting_period)
+        if report.reporting_period
+        else desk.prompt(phrases.unwritten_period, ())
+    )
+    yield _fact(desk, report, "reporting-period", phrases.reporting_period, period)
+    if report.as_of:
+        day: Inlines = (Text(say_day(report.as_of, report.language)),)
+        yield _fact(desk, report, "as-of", phrases.as_of, day)
+
+
+def _meeting(desk: Desk, report: ProgressReport) -> Inlines:
+    name = desk.reference("meeting", report.meeting, ("meeting",))
     known = desk.corpus.registered["meetings"].get(report.meeting)
     if known and known.value.periods():
         dates = desk.reference("meeting", f"{report.meeting}/dates", ("meeting",))
-        meeting = (*meeting, Text(", "), *dates)
-    rows = (
-        _fact(
-            desk,
-            report,
-            "action-plan",
-            phrases.action_plan,
-            desk.reference("action-plan", report.action_plan, ("action-plan",)),
-        ),
-        _fact(desk, report, "meeting", phrases.meeting, meeting),
-        _fact(
-            desk,
-            report,
-            "reporting-period",
-            phrases.reporting_period,
-            explain_when(desk, report.reporting_period)
-            if report.reporting_period
-            else desk.prompt(phrases.unwritten_period, ()),
-        ),
-    )
-    title = phrases.introduction
-    text = _numbered(desk.field_blocks(report, "introduction", ()))
-    return Section(
-        (Text(title),),
-        (Fields(rows), *(text or _unwritten(desk, title, ()))),
-        anchor="introduction",
-    )
+        return (*name, Text(", "), *dates)
+    return name
 
 
 def _fact(desk: Desk, report: ProgressReport, field: str, name: str, nodes: Inlines) -> Row:
     return (Text(name),), desk.provisional(nodes, (field,), doubtful=report.doubts(field))
 
 
-# --- a theme ---------------------------------------------------------------------------------
+# --- sections --------------------------------------------------------------------------------
 
 
-def _theme(desk: Desk, report: ProgressReport, section: ThemeSection, route: Route) -> Section:
-    title = desk.field_inlines(section, "title", route)
-    plans = [entry for entry in _plans(desk, report) if _about(entry) == section.theme]
-    parts = tuple(_parts(desk, section, plans, route))
-    rows = tuple(_facts(desk, report, section, route))
-    return Section(
-        title or desk.reference("theme", section.theme, (*route, "theme")),
-        (*((Fields(rows),) if rows else ()), *parts),
-        label=desk.entry.labels.get(route, ""),
-        anchor=anchor(section),
-    )
+def _section(
+    desk: Desk, report: ProgressReport, section: PartedSection | FreeSection, route: Route
+) -> Section:
+    if isinstance(section, FreeSection):
+        title = desk.field_inlines(section, "title", route)
+        body = lay_out_entries(desk, section.body, (*route, "body"), desk.entry, item_body)
+        words = plain(section.title)
+        blocks = numbered(body) or unwritten(desk, words, route)
+    else:
+        covered = actions_of(desk.corpus, report, section)
+        title = desk.field_inlines(section, "title", route) or _title(desk, section, covered, route)
+        rows = tuple(_facts(desk, report, section, covered, route))
+        parts = lay_out_parts(desk, report, section, covered, route)
+        blocks = (*((Fields(rows),) if rows else ()), *parts)
+    label = desk.entry.labels.get(route, "")
+    return Section(title, blocks, label=label, anchor=anchor(section))
 
 
-def _plans(desk: Desk, report: ProgressReport) -> Iterator[Entry]:
-    for name in report.plans:
-        entry = desk.corpus.documents.get(name)
-        if entry:
-            yield entry
+def _title(desk: Desk, section: PartedSection, covered: list[Covered], route: Route) -> Inlines:
+    if isinstance(section, ActionSection):
+        return _actions(desk, section, covered, route)
+    if isinstance(section, ArticleSection):
+        return _article(desk, section, route)
+    return desk.reference("theme", section.theme, (*route, "theme"))
 
 
-def _about(entry: Entry) -> str | None:
-    return entry.model.theme if isinstance(entry.model, WorkPlan) else None
+def _article(desk: Desk, section: ArticleSection, route: Route) -> Inlines:
+    """`Article 6: International cooperation`, as the register of treaties has it."""
+    name = desk.reference("article", section.article, (*route, "article"))
+    treaty, _, number = section.article.partition("/")
+    member = desk.corpus.registered["treaties"].get(treaty)
+    for at, article in enumerate(member.value.articles if member else ()):
+        if member and str(article.number) == number:
+            place = (*member.route, "articles", at)
+            title = desk.field_inlines(article, "title", place, member.entry)
+            return fill(desk.phrases.titled, name=name, title=title)
+    return name
 
 
 def _facts(
-    desk: Desk, report: ProgressReport, section: ThemeSection, route: Route
+    desk: Desk,
+    report: ProgressReport,
+    section: PartedSection,
+    covered: list[Covered],
+    route: Route,
 ) -> Iterator[Row]:
-    actions = _actions(desk, report, section, route)
-    if actions:
+    actions = _actions(desk, section, covered, route)
+    # A section without a title of its own is called after its actions.
+    if actions and (section.title or not isinstance(section, ActionSection)):
         yield (Text(desk.phrases.actions),), actions
-    coordinators = _coordinators(desk, section, route)
+    coordinators = _coordinators(desk, report, section, route)
     if coordinators:
         yield (Text(desk.phrases.coordinators),), coordinators
 
 
-def _actions(desk: Desk, report: ProgressReport, section: ThemeSection, route: Route) -> Inlines:
-    """The actions that the action plan has for the theme, as the register groups them."""
-    plan = desk.corpus.registered["action-plans"].get(report.action_plan)
-    if plan is None:
-        return ()
-    assert isinstance(plan.value, ActionPlan)
+def _subject(section: PartedSection, route: Route) -> Route:
+    """Where a section says what it is about."""
+    return (*route, "actions" if isinstance(section, ActionSection) else section.section)
+
+
+def _actions(desk: Desk, section: PartedSection, covered: list[Covered], route: Route) -> Inlines:
+    """The actions, as the section or the register groups them."""
     nodes: list[Inline] = []
-    for number, group in enumerate(plan.value.groups):
-        target = f"{report.action_plan}/{group.actions}"
-        if group.theme == section.theme and action_numbers(target):
-            words = desk.reference("action", target, (*route, "theme"))
-            place = (*plan.route, "groups", number)
-            marked = desk.provisional(words, place, plan.entry, doubtful=group.doubts("actions"))
-            nodes += [Break(), *marked] if nodes else marked
+    for one in covered:
+        place = one.route if one.entry else (*route, *one.route)
+        words = desk.reference("action", one.target, _subject(section, route))
+        marked = desk.provisional(words, place, one.entry, doubtful=one.doubtful)
+        nodes += [Break(), *marked] if nodes else marked
     return tuple(nodes)
 
 
-def _coordinators(desk: Desk, section: ThemeSection, route: Route) -> Inlines:
-    theme = desk.corpus.registered["themes"].get(section.theme)
-    role: Member | None = None
-    if theme and theme.value.coordinators:
-        role = desk.corpus.registered["parties"].get(theme.value.coordinators)
-    if role is None:
-        return ()
+def _coordinators(
+    desk: Desk, report: ProgressReport, section: PartedSection, route: Route
+) -> Inlines:
+    nodes: list[Inline] = []
+    registered = desk.corpus.registered
+    themes = [registered["themes"].get(n) for n in themes_of(desk.corpus, report, section)]
+    roles = [theme.value.coordinators for theme in themes if theme]
+    known = list(dict.fromkeys(role for role in roles if role in registered["parties"]))
+    for role in known:
+        words = _holders(desk, role, _subject(section, route))
+        if len(known) > 1:
+            name = desk.reference("party", role, _subject(section, route))
+            words = fill(desk.phrases.titled, name=name, title=words)
+        nodes += [Break(), *words] if nodes else words
+    return tuple(nodes)
+
+
+def _holders(desk: Desk, name: str, route: Route) -> Inlines:
+    role = desk.corpus.registered["parties"][name]
     found = holders(desk.corpus, desk.entry, role)
     if found is None:
-        name = (Text(plain(role.value.name)),)
-        return desk.prompt(desk.phrases.unwritten_holders, (*route, "theme"), name)
+        about = (Text(plain(role.value.name)),)
+        return desk.prompt(desk.phrases.unwritten_holders, route, about)
     place = (*role.route, "holders")
     return desk.provisional((Text(found.text),), place, role.entry, doubtful=found.provisional)
-
-
-def _parts(desk: Desk, section: ThemeSection, plans: list[Entry], route: Route) -> Iterator[Block]:
-    phrases = desk.phrases
-    for entry in plans:
-        yield Section((Text(phrases.activities),), (_activities(desk, section, entry, route),))
-        outputs = _outputs(desk, entry)
-        if outputs:
-            yield Section((Text(phrases.outputs),), outputs)
-    for field, name in (
-        ("status", phrases.status),
-        ("progress", phrases.progress),
-        ("challenges", phrases.challenges),
-        ("discussion", phrases.questions),
-        ("conclusions", phrases.conclusions),
-    ):
-        text = _numbered(desk.field_blocks(section, field, route))
-        yield Section((Text(name),), text or _unwritten(desk, name, route))
-
-
-def _numbered(blocks: Blocks) -> Blocks:
-    """Paragraphs of a report are numbered through."""
-    return tuple(
-        Paragraph(block.children, numbered=True) if isinstance(block, Paragraph) else block
-        for block in blocks
-    )
-
-
-def _unwritten(desk: Desk, part: str, route: Route) -> Blocks:
-    return (Paragraph(desk.prompt(desk.phrases.unwritten.format(part=part), route), numbered=True),)
-
-
-def _activities(desk: Desk, section: ThemeSection, entry: Entry, route: Route) -> Table:
-    phrases = desk.phrases
-    head = ((Text(phrases.activity),), (Text(phrases.time),), (Text(phrases.status),))
-    rows = tuple(
-        (
-            _named(desk, found, entry),
-            _time(desk, found, route),
-            _status(desk, section, found, route),
-        )
-        for found in planned(entry)
-    )
-    title = entry.document.cover.title if entry.document and entry.document.cover else None
-    return Table(head, rows, desk.inlines(title, ("cover", "title"), entry))
-
-
-def _named(desk: Desk, found: Planned, entry: Entry) -> Inlines:
-    field = "title" if found.activity.title else "text"
-    words = desk.field_inlines(found.activity, field, found.route, entry)
-    return (Text(f"{found.label} "), *words) if found.label else words
-
-
-def _time(desk: Desk, found: Planned, route: Route) -> Inlines:
-    """The time of the activity; else that of the timeline entries that name it."""
-    nodes: list[Inline] = []
-    for timed in [found.activity] if found.activity.when else found.entries:
-        if timed.when:
-            words = desk.provisional(
-                explain_when(desk, timed.when),
-                found.route,
-                found.plan,
-                doubtful=timed.doubts("when"),
-            )
-            nodes += [Break(), *words] if nodes else words
-    return tuple(nodes) or desk.prompt(desk.phrases.unwritten_time, route)
-
-
-def _status(desk: Desk, section: ThemeSection, found: Planned, route: Route) -> Inlines:
-    name = f"{found.plan.document.id if found.plan.document else ''}/{found.activity.id}"
-    for number, reported in enumerate(section.activities):
-        if reported.activity == name and reported.status:
-            return desk.field_inlines(reported, "status", (*route, "activities", number))
-    return desk.prompt(desk.phrases.unwritten_status, route)
-
-
-def _outputs(desk: Desk, entry: Entry) -> Blocks:
-    plan = entry.model
-    assert isinstance(plan, WorkPlan)
-    items = []
-    for output in plan.outputs():
-        route = entry.members["output"][output.id].route
-        blocks = desk.field_blocks(output, "text", route, entry)
-        items.append(Item(entry.labels.get(route, ""), blocks))
-    return (List(tuple(items)),) if items else ()

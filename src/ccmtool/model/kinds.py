@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from ccmtool.model.agenda import Agenda
 from ccmtool.model.base import Model
+from ccmtool.model.meeting_report import MeetingReport
 from ccmtool.model.paper import ConceptNote, Paper
 from ccmtool.model.progress_report import ProgressReport
 from ccmtool.model.registers import (
@@ -27,6 +28,7 @@ DOCUMENT_KINDS: MappingProxyType[str, type[DocumentModel]] = MappingProxyType(
         "paper": Paper,
         "work-plan": WorkPlan,
         "progress-report": ProgressReport,
+        "meeting-report": MeetingReport,
     }
 )
 """The kinds of document, each rendered by the layout of its name."""

@@ -2,22 +2,93 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Discriminator, Tag
+from pydantic_core import PydanticCustomError
 
 from ccmtool.model.base import (
+    ActionRef,
     ActivityRef,
+    ArticleRef,
+    Date,
     Doubtful,
     Id,
     Line,
     MeetingRef,
+    Model,
     OneOrMore,
     PlanRef,
     Prose,
     ThemeRef,
     WorkPlanRef,
 )
-from ccmtool.model.shared import DocumentModel
+from ccmtool.model.labels import Labels
+from ccmtool.model.observations import Observation
+from ccmtool.model.shared import DocumentModel, Entry
 from ccmtool.model.times import PeriodField
+
+# --- the parts of a section ------------------------------------------------------------------
+
+PartName = Literal[
+    "activities",
+    "outputs",
+    "observations",
+    "status",
+    "progress",
+    "challenges",
+    "discussion",
+    "conclusions",
+    "further",
+]
+
+
+class TitledPart(Model):
+    """A part of a section under a heading of its own."""
+
+    part: PartName
+    """Which part."""
+    title: Line
+    """The heading, in place of the usual one."""
+
+
+def _part_kind(value: Any) -> str:
+    return "@titled" if isinstance(value, dict) else "@word"
+
+
+Part = Annotated[
+    Annotated[PartName, Tag("@word")] | Annotated[TitledPart, Tag("@titled")],
+    Discriminator(_part_kind),
+]
+
+
+def name_of(part: PartName | TitledPart) -> PartName:
+    """Which part is meant, with or without a heading of its own."""
+    return part.part if isinstance(part, TitledPart) else part
+
+
+def _each_once(parts: tuple[PartName | TitledPart, ...]) -> tuple[PartName | TitledPart, ...]:
+    names = [name_of(part) for part in parts]
+    for name in names:
+        if names.count(name) > 1:
+            raise PydanticCustomError("parts", "`{name}` stands twice in `parts`", {"name": name})
+    return parts
+
+
+Parts = Annotated[OneOrMore[Part], AfterValidator(_each_once)]
+
+DEFAULT_PARTS: tuple[PartName, ...] = (
+    "activities",
+    "outputs",
+    "observations",
+    "status",
+    "progress",
+    "challenges",
+    "discussion",
+    "conclusions",
+    "further",
+)
+"""The parts of a section in a report that says nothing about them."""
 
 
 class ReportedActivity(Doubtful):
@@ -29,19 +100,39 @@ class ReportedActivity(Doubtful):
     """Such as `carried out`, `under way`, `postponed`; left out, a draft asks for it."""
 
 
-class ThemeSection(Doubtful):
-    """The report on one theme. What is left out prints as a prompt in drafts."""
+class FurtherText(Doubtful):
+    """A text under a heading that no part provides."""
 
+    id: Id | None = None
+    """An id, if something links to the text."""
+    title: Line
+    """The heading."""
+    text: Prose | None = None
+    """The text. Left out, a draft asks for it."""
+
+
+# --- sections --------------------------------------------------------------------------------
+
+
+class _Section(Doubtful):
     id: Id
     """A short, stable word."""
-    theme: ThemeRef
-    """The id of the theme; its actions, its coordinators and its work plan are drawn from it."""
     label: Line | None = None
     """A label typed by hand, instead of the next one of the series; `none` for none."""
+
+
+class _PartedSection(_Section):
     title: Line | None = None
-    """The heading, where it is not the title of the theme."""
+    """The heading, where it is not the title of what the section is about."""
+    parts: Parts = ()
+    """The parts of this section in order, where they are not those of the report."""
+    actions: OneOrMore[ActionRef] = ()
+    """The actions reported on, `lap/38..42`, where they are not those that the register gives."""
     activities: tuple[ReportedActivity, ...] = ()
     """The status of planned activities; those not listed are drawn from the plans all the same."""
+    observations: tuple[Observation, ...] = ()
+    """What was observed of the indicators; those registered for the actions and not listed
+    print as a prompt."""
     status: Prose | None = None
     """Where implementation stands, as text."""
     progress: Prose | None = None
@@ -53,10 +144,72 @@ class ThemeSection(Doubtful):
     stands under `questions:` of the document."""
     conclusions: Prose | None = None
     """Joint conclusions by the coordinators."""
+    further: tuple[FurtherText, ...] = ()
+    """Texts under headings of their own."""
+
+
+class ThemeSection(_PartedSection):
+    """The report on one theme. What is left out prints as a prompt in drafts."""
+
+    section: Literal["theme"] = "theme"
+    """What the section is: `theme`, which may be left out."""
+    theme: ThemeRef
+    """The id of the theme; its actions, its coordinators and its work plan are drawn from it."""
+
+
+class ArticleSection(_PartedSection):
+    """The report on one article of a treaty. What is left out prints as a prompt in drafts."""
+
+    section: Literal["article"]
+    """What the section is: `article`."""
+    article: ArticleRef
+    """The article: `ccm/6`. The actions, coordinators and work plans are those of the themes
+    that the register has about the article."""
+
+
+class ActionSection(_PartedSection):
+    """The report on some actions. What is left out prints as a prompt in drafts."""
+
+    section: Literal["action"]
+    """What the section is: `action`."""
+    actions: OneOrMore[ActionRef]
+    """The actions reported on: `lap/38..39`, or several. The activities drawn from the plans are
+    those that serve one of them."""
+
+
+class FreeSection(_Section):
+    """A section of running text."""
+
+    section: Literal["text"]
+    """What the section is: `text`."""
+    title: Line
+    """The heading."""
+    labels: Labels = ()
+    """The first label of each level below the heading, outermost first."""
+    body: tuple[Entry, ...] = ()
+    """The text in order: `prose:`, `heading:` and items with their children."""
+
+
+PartedSection = ThemeSection | ArticleSection | ActionSection
+"""A section that is made of parts."""
+
+
+def _section_kind(value: Any) -> str:
+    """The kind a section says it is. The `@` keeps it apart from the key `theme` or `article`."""
+    return f"@{value.get('section', 'theme')}" if isinstance(value, dict) else "@theme"
+
+
+ReportSection = Annotated[
+    Annotated[ThemeSection, Tag("@theme")]
+    | Annotated[ArticleSection, Tag("@article")]
+    | Annotated[ActionSection, Tag("@action")]
+    | Annotated[FreeSection, Tag("@text")],
+    Discriminator(_section_kind),
+]
 
 
 class ProgressReport(DocumentModel):
-    """A report on the implementation of an action plan, theme by theme."""
+    """A report on the implementation of an action plan: by theme, by article, by action."""
 
     kind: Literal["progress-report"]
     """What the file is."""
@@ -66,10 +219,17 @@ class ProgressReport(DocumentModel):
     """The action plan reported on."""
     reporting_period: PeriodField | None = None
     """The period reported on; seldom a calendar year. Left out, a draft asks for it."""
+    as_of: Date | None = None
+    """The day on which the facts stand as reported; it prints in the introduction."""
     plans: OneOrMore[WorkPlanRef] = ()
     """The ids of the work plans that activities and outputs are drawn from;
     each stands in the section of its theme."""
+    parts: Parts = ()
+    """The parts of each section in order, each a word or, under another heading than the usual
+    one, `{part: status, title: State of implementation}`. Left out: activities, outputs,
+    observations, status, progress, challenges, discussion, conclusions, further.
+    What is written in a part that is not listed prints after those that are."""
     introduction: Prose | None = None
     """Purpose, method, and what the report does not replace."""
-    sections: tuple[ThemeSection, ...] = ()
-    """The themes in order."""
+    sections: tuple[ReportSection, ...] = ()
+    """The sections in order: themes, articles, actions (`section: action`), running text."""

@@ -21,6 +21,7 @@ from ccmtool.rules import (
     str05,
     trc01,
     trc04,
+    trc10,
 )
 from ccmtool.rules.rule import Context, Rule
 
@@ -45,5 +46,6 @@ RULES: tuple[Rule, ...] = (
     str05.RULE,
     trc01.RULE,
     trc04.RULE,
+    trc10.RULE,
 )
 """Every rule, sorted by code."""

@@ -4,7 +4,8 @@
 
 An id is a short word of small letters, digits and single hyphens: `im-2025`, `joint-meeting`.
 It may stand only once among the documents, among the entries of registers of one kind,
-and, within a document, among its items, among its activities and among its outputs.
+among the indicators of an action plan,
+and, within a document, among its items, activities, outputs and decisions.
 A passage may not be called like an item or another passage of its document.
 The rule points at the second one and names the place of the first.
 
@@ -43,7 +44,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccmtool.corpus.corpus import Entry, scheme_of
+from ccmtool.corpus.corpus import Entry, Member, scheme_of
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.model.base import Model, Route
 from ccmtool.rules.naming import place
@@ -57,6 +58,8 @@ def _check(context: Context) -> Iterator[Finding]:
         yield from (finding for code, finding in entry.problems if code == "STR02")
     yield from _repeats(_documents(entries))
     yield from _repeats(_register_entries(entries))
+    for member in context.corpus.registered["action-plans"].values():
+        yield from _repeats(_indicators(member))
     for entry in entries:
         if entry.document:
             yield from _repeats(_inside(entry))
@@ -81,6 +84,12 @@ def _register_entries(entries: tuple[Entry, ...]) -> Iterator[_Named]:
         for index, value in enumerate(getattr(entry.model, "entries", ())):
             route = entry.place(("entries", index, "id"))
             yield _Named(f"entry of the register of {entry.kind}", value.id, entry, route)
+
+
+def _indicators(member: Member) -> Iterator[_Named]:
+    for index, value in enumerate(member.value.indicators):
+        route = (*member.route, "indicators", index, "id")
+        yield _Named("indicator", value.id, member.entry, route)
 
 
 def _inside(entry: Entry) -> Iterator[_Named]:

@@ -59,6 +59,13 @@ def _check(context: Context) -> Iterator[Finding]:
                 yield Finding(
                     member.entry.path, *trouble, (*member.route, "groups", index, "actions")
                 )
+        for index, indicator in enumerate(member.value.indicators):
+            numbers = indicator.actions
+            trouble = _trouble(member, f"{member.value.id}/{numbers}") if numbers else None
+            if trouble:
+                yield Finding(
+                    member.entry.path, *trouble, (*member.route, "indicators", index, "actions")
+                )
 
 
 def _trouble(member: Member, target: str) -> tuple[str, str] | None:

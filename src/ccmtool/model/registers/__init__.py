@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from ccmtool.model.registers.action_plans import ActionPlan, ActionPlans, NumberRange, ThemeActions
+from ccmtool.model.registers.action_plans import (
+    ActionPlan,
+    ActionPlans,
+    Indicator,
+    NumberRange,
+    ThemeActions,
+)
 from ccmtool.model.registers.documents import DocumentRegister, RegisteredDocument
 from ccmtool.model.registers.meetings import Meeting, Meetings, Part
 from ccmtool.model.registers.parties import Holding, Parties, Party
@@ -16,6 +22,7 @@ __all__ = [
     "Article",
     "DocumentRegister",
     "Holding",
+    "Indicator",
     "Meeting",
     "Meetings",
     "NumberRange",

@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from ccmtool.model.base import Date, Doubtful, Id, Line, MeetingRef, Model, Number, ThemeRef
 from ccmtool.model.times import PeriodField
 
+_RANGE = r"[0-9]{1,9}(\.\.[0-9]{1,9})?"
+
 
 def _range(text: str) -> str:
-    if not re.fullmatch(r"[0-9]{1,9}(\.\.[0-9]{1,9})?", text):
+    if not re.fullmatch(_RANGE, text):
         raise PydanticCustomError(
             "range", "`{text}` is no range of numbers; write 38..42", {"text": text[:40]}
         )
     return text
 
 
-NumberRange = Annotated[str, AfterValidator(_range)]
+NumberRange = Annotated[
+    str,
+    AfterValidator(_range),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_RANGE}$"}),
+]
 
 
 class ThemeActions(Doubtful):
@@ -32,6 +38,23 @@ class ThemeActions(Doubtful):
     """The name of the group, where it is no theme."""
     actions: NumberRange
     """The numbers of the first and the last: `38..42`."""
+
+
+class Indicator(Doubtful):
+    """What shows how far actions of a plan have been carried out."""
+
+    id: Id
+    """A short, stable word, unique among the indicators of the plan."""
+    actions: NumberRange | None = None
+    """The numbers of the actions that it is about: `38`, `38..39`; left out for the whole plan."""
+    text: Line
+    """The indicator in words, which links print."""
+    unit: Line | None = None
+    """What is counted: `States Parties`, `per cent`."""
+    base: Number | None = None
+    """Out of how many, where that is the same for all observations."""
+    target: Line | None = None
+    """What is aimed at, in words."""
 
 
 class ActionPlan(Doubtful):
@@ -53,6 +76,8 @@ class ActionPlan(Doubtful):
     """The day of its adoption."""
     groups: tuple[ThemeActions, ...] = ()
     """Which actions belong to which theme."""
+    indicators: tuple[Indicator, ...] = ()
+    """What progress is measured by."""
 
 
 class ActionPlans(Model):

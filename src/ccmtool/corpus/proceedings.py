@@ -1,0 +1,142 @@
+"""The report of a meeting against the agenda of the meeting: which item is reported where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from ccmtool.corpus.corpus import Corpus, Entry, Member
+from ccmtool.corpus.resolution import Found, Missing, Resolution, Unreadable
+from ccmtool.model.agenda import Agenda, AgendaChild
+from ccmtool.model.base import Route
+from ccmtool.model.meeting_report import AgendaItemRef, AgendaRef, MeetingReport, ReportedItem
+from ccmtool.model.shared import HeadingEntry
+from ccmtool.spelling import nearest, suggestion
+
+Placed = tuple[ReportedItem, Route]
+
+
+def agenda_of(corpus: Corpus, entry: Entry) -> Entry | None:
+    """The agenda that a report follows; None where there is none, or no report."""
+    report = entry.model
+    if not isinstance(report, MeetingReport):
+        return None
+    if report.agenda is None:
+        return corpus.agendas.get(report.meeting)
+    found = corpus.documents.get(report.agenda)
+    return found if found and isinstance(found.model, Agenda) else None
+
+
+def agenda(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001
+    """An agenda of the corpus, by its id."""
+    found = corpus.documents.get(target)
+    if found and isinstance(found.model, Agenda):
+        return Found("", Member(found, (), found.model))
+    ids = [one.document.id for one in corpus.documents_of("agenda") if one.document]
+    trouble = "is no agenda" if found else "is not in the corpus"
+    hint = nearest(target, ids, hasty=True) or "Name an agenda, or leave `agenda:` out."
+    return Missing(f"the document `{target}` {trouble}", hint)
+
+
+def reported_item(corpus: Corpus, entry: Entry, target: str) -> Resolution:
+    """An item of the agenda that the report follows, by the id that it has there."""
+    followed = agenda_of(corpus, entry)
+    report = entry.model
+    if followed is None or followed.document is None:
+        assert isinstance(report, MeetingReport)
+        wanted = report.agenda or report.meeting
+        if wanted in corpus.broken_ids:
+            return Unreadable()
+        return Missing(
+            f"the item `{target}` cannot be looked up, as the corpus has no agenda of this meeting",
+            "Enter the agenda, or name it with `agenda:`.",
+        )
+    items = {
+        name: member
+        for name, member in followed.members.get("item", {}).items()
+        if isinstance(member.value, AgendaChild)
+    }
+    if target in items:
+        return Found("", items[target])
+    message = f"the agenda `{followed.document.id}` has no item `{target}`"
+    return Missing(message, suggestion(target, items))
+
+
+FIELDS: Mapping[str, Callable[[Corpus, Entry, str], Resolution]] = MappingProxyType(
+    {AgendaRef.scheme: agenda, AgendaItemRef.scheme: reported_item}
+)
+"""What the fields of a report can name and no link can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An item of the agenda, or a heading over items, with what a report has under it.
+
+    `joined` are the items that it was considered together with: the report is under those.
+    """
+
+    route: Route
+    value: AgendaChild | HeadingEntry
+    reported: tuple[Placed, ...]
+    joined: tuple[str, ...]
+    below: tuple[Taken, ...]
+
+    @property
+    def treated(self) -> bool:
+        """Whether the report has anything under it, or under an item below it."""
+        return bool(self.reported or self.joined) or any(one.treated for one in self.below)
+
+
+def taken(report: MeetingReport, agenda: Entry) -> tuple[Taken, ...]:
+    """The items of the agenda in order, each with what the report has under it."""
+    assert isinstance(agenda.model, Agenda)
+    return tuple(_taken(report, agenda.model.items, ("items",)))
+
+
+def off_agenda(report: MeetingReport, agenda: Entry | None) -> tuple[Placed, ...]:
+    """What the report has under items that the agenda does not have."""
+    known = agenda.members.get("item", {}) if agenda else {}
+    return tuple(
+        placed
+        for placed in _placed(report)
+        if not isinstance(getattr(known.get(placed[0].item), "value", None), AgendaChild)
+    )
+
+
+def _placed(report: MeetingReport) -> Iterator[Placed]:
+    yield from ((item, ("items", number)) for number, item in enumerate(report.items))
+
+
+def _taken(report: MeetingReport, entries: Sequence[Any], route: Route) -> Iterator[Taken]:
+    """A heading takes in what follows it, up to the next one."""
+    placed = [(value, (*route, number)) for number, value in enumerate(entries)]
+    heads = [n for n, (value, _) in enumerate(placed) if isinstance(value, HeadingEntry)]
+    first = heads[0] if heads else len(placed)
+    yield from _items(report, placed[:first])
+    for start, stop in zip(heads, [*heads, len(placed)][1:], strict=True):
+        heading, place = placed[start]
+        below = tuple(_items(report, placed[start + 1 : stop]))
+        if below:
+            yield Taken(place, heading, (), (), below)
+
+
+def _items(report: MeetingReport, placed: Sequence[tuple[Any, Route]]) -> Iterator[Taken]:
+    for value, route in placed:
+        if not isinstance(value, AgendaChild):
+            continue
+        below = tuple(_taken(report, value.children, (*route, "children")))
+        reported = tuple(one for one in _placed(report) if value.id and one[0].item == value.id)
+        joined = tuple(
+            item.item
+            for item in report.items
+            if value.id and value.id in item.with_ and value.id != item.item
+        )
+        found = Taken(route, value, reported, joined, below)
+        # A point without a title below an item is part of its annotation, unless it is reported on.
+        if value.title or len(route) == _FIRST_LEVEL or found.treated:
+            yield found
+
+
+_FIRST_LEVEL = 2

@@ -1,0 +1,57 @@
+"""The decisions taken under an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccmtool.corpus.wording import say_day
+from ccmtool.doctree.nodes import Block, Fields, Inlines, Paragraph, Quote, Section, Text
+from ccmtool.layout.desk import Desk
+from ccmtool.layout.entries import anchor
+from ccmtool.layout.sentences import fill
+from ccmtool.model.base import Route
+from ccmtool.model.meeting_report import Decision, ReportedItem
+
+Row = tuple[Inlines, Inlines]
+
+
+def lay_out_decisions(desk: Desk, item: ReportedItem, route: Route) -> Iterator[Block]:
+    """Each under a heading of its own, in its words."""
+    for number, decision in enumerate(item.decisions):
+        yield _decision(desk, decision, (*route, "decisions", number))
+
+
+def _decision(desk: Desk, decision: Decision, route: Route) -> Section:
+    phrases = desk.phrases
+    name = _name(desk, decision, route)
+    title = desk.field_inlines(decision, "title", route)
+    asked = phrases.unwritten.format(part=phrases.decision_text)
+    text = desk.field_blocks(decision, "text", route)
+    rows = tuple(_facts(desk, decision, route))
+    return Section(
+        fill(phrases.titled, name=name, title=title) if title else name,
+        (
+            Quote(text or (Paragraph(desk.prompt(asked, route)),)),
+            *((Fields(rows),) if rows else ()),
+        ),
+        anchor=anchor(decision),
+    )
+
+
+def _name(desk: Desk, decision: Decision, route: Route) -> Inlines:
+    """`Decision 4/1`, or what the meeting calls it."""
+    if decision.label:
+        return desk.field_inlines(decision, "label", route)
+    number = desk.field_inlines(decision, "number", route)
+    asked = number or desk.prompt(desk.phrases.unwritten_number, route)
+    return fill(desk.phrases.decision, number=asked)
+
+
+def _facts(desk: Desk, decision: Decision, route: Route) -> Iterator[Row]:
+    if decision.status:
+        status = desk.field_inlines(decision, "status", route)
+        yield (Text(desk.phrases.decision_status),), status
+    if decision.adopted:
+        day: Inlines = (Text(say_day(decision.adopted, desk.document.language)),)
+        marked = desk.provisional(day, (*route, "adopted"), doubtful=decision.doubts("adopted"))
+        yield (Text(desk.phrases.adopted_on),), marked

@@ -1,0 +1,167 @@
+"""The report of a meeting: what was said and decided, in the order of the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccmtool.corpus.corpus import Entry, anchor_of
+from ccmtool.corpus.proceedings import Placed, Taken, agenda_of, off_agenda, taken
+from ccmtool.corpus.references import resolve
+from ccmtool.corpus.resolution import Found
+from ccmtool.corpus.wording import say_day
+from ccmtool.doctree.nodes import (
+    Block,
+    Blocks,
+    CrossReference,
+    Document,
+    Fields,
+    Inlines,
+    Paragraph,
+    Section,
+    Text,
+)
+from ccmtool.layout.decisions import lay_out_decisions
+from ccmtool.layout.desk import Desk, cover
+from ccmtool.layout.entries import item_body, lay_out_entries
+from ccmtool.layout.paragraphs import numbered, unwritten
+from ccmtool.layout.sentences import fill, listed
+from ccmtool.layout.statements import lay_out_statements
+from ccmtool.model.meeting_report import MeetingReport
+from ccmtool.model.shared import HeadingEntry
+from ccmtool.prose import plain
+
+
+def lay_out(desk: Desk, report: MeetingReport) -> Document:
+    """What comes first, who took part, the items of the agenda, and what comes last."""
+    agenda = agenda_of(desk.corpus, desk.entry)
+    entries = desk.entry
+    blocks = (
+        *_snapshot(desk, report),
+        *lay_out_entries(desk, report.introduction, ("introduction",), entries, item_body),
+        *_attendance(desk, report),
+        *_items(desk, report, agenda),
+        *lay_out_entries(desk, report.closing, ("closing",), entries, item_body),
+    )
+    return Document(
+        report.id,
+        report.kind,
+        report.language,
+        cover(desk),
+        numbered(blocks),
+        desk.close_notes(),
+    )
+
+
+def _snapshot(desk: Desk, report: MeetingReport) -> Iterator[Block]:
+    if report.as_of:
+        day: Inlines = (Text(say_day(report.as_of, report.language)),)
+        marked = desk.provisional(day, ("as-of",), doubtful=report.doubts("as-of"))
+        yield Fields((((Text(desk.phrases.as_of),), marked),))
+
+
+def _attendance(desk: Desk, report: MeetingReport) -> Iterator[Block]:
+    sentences = []
+    for number, one in enumerate(report.attendance):
+        route = ("attendance", number)
+        names = [desk.reference("party", name, (*route, "parties")) for name in one.parties]
+        parties = listed(desk.phrases, names) or desk.prompt(desk.phrases.unwritten_parties, route)
+        parties = desk.provisional(parties, (*route, "parties"), doubtful=one.doubts("parties"))
+        group = desk.inlines(one.as_, (*route, "as"))
+        group = desk.provisional(group, (*route, "as"), doubtful=one.doubts("as"))
+        sentences.append(Paragraph(fill(desk.phrases.attended, group=group, parties=parties)))
+    if sentences:
+        usual: Inlines = (Text(desk.phrases.attendance),)
+        yield _headed(desk, report, "attendance", usual, tuple(sentences))
+
+
+def _headed(
+    desk: Desk, report: MeetingReport, part: str, usual: Inlines, blocks: Blocks
+) -> Section:
+    """A part of the report under its heading, which the report may word and label itself."""
+    label, words = getattr(report, f"{part}_label"), getattr(report, f"{part}_title")
+    field = f"{part}-title"
+    title = desk.provisional(desk.inlines(words, (field,)), (field,), doubtful=report.doubts(field))
+    typed = "" if label in (None, "none") else str(label)
+    return Section(title or usual, blocks, label=typed, anchor=part)
+
+
+# --- the items of the agenda -----------------------------------------------------------------
+
+
+def _items(desk: Desk, report: MeetingReport, agenda: Entry | None) -> Blocks:
+    blocks: list[Block] = []
+    if agenda:
+        blocks += [_item(desk, agenda, one) for one in taken(report, agenda)]
+    else:
+        blocks.append(Paragraph(desk.prompt(desk.phrases.unwritten_agenda, ())))
+    blocks += [_off_agenda(desk, placed) for placed in off_agenda(report, agenda)]
+    if not report.items_title:
+        return tuple(blocks)
+    return (_headed(desk, report, "items", (), tuple(blocks)),)
+
+
+def _item(desk: Desk, agenda: Entry, one: Taken) -> Section:
+    below = tuple(_item(desk, agenda, other) for other in one.below)
+    if isinstance(one.value, HeadingEntry):
+        heading = desk.inlines(one.value.heading, (*one.route, "heading"), agenda)
+        return Section(heading, below)
+    field = "title" if one.value.title else "text"
+    anchor = _anchor(one.value.id) if one.value.id else ""
+    return Section(
+        desk.field_inlines(one.value, field, one.route, agenda),
+        (*_under(desk, agenda, one), *below),
+        label=agenda.labels.get(one.route, ""),
+        anchor=anchor,
+    )
+
+
+def _anchor(identifier: str) -> str:
+    # The entries before and after the items may have the same ids as these.
+    return anchor_of("agenda-item", identifier)
+
+
+def _under(desk: Desk, agenda: Entry, one: Taken) -> Iterator[Block]:
+    """What the report has under an item; a prompt where it has nothing there or below."""
+    for name in one.joined:
+        yield Paragraph(_joined(desk, agenda, name))
+    for placed in one.reported:
+        yield from _reported(desk, placed)
+    if not one.treated:
+        about = (Text(plain(_words(one))),)
+        yield from unwritten(desk, desk.phrases.proceedings, ("items",), about)
+
+
+def _words(one: Taken) -> str:
+    return str(getattr(one.value, "title", None) or getattr(one.value, "text", None) or "")
+
+
+def _joined(desk: Desk, agenda: Entry, name: str) -> Inlines:
+    """The item that another one was considered with, by label and title; it leads there."""
+    found = resolve(desk.corpus, desk.entry, "item", f"{agenda.id}/{name}")
+    words: Inlines = (Text(name),)
+    if isinstance(found, Found) and found.member:
+        member = found.member
+        title = desk.field_inlines(member.value, "title", member.route, agenda)
+        labelled = agenda.labels.get(member.route) and title
+        words = (Text(found.text), Text(" "), *title) if labelled else (Text(found.text),)
+        words = (CrossReference(words, _anchor(name)),)
+    return fill(desk.phrases.considered_with, items=words)
+
+
+def _off_agenda(desk: Desk, placed: Placed) -> Section:
+    """An item that is not on the agenda: its words print all the same."""
+    return Section((Text(placed[0].item),), tuple(_reported(desk, placed)))
+
+
+def _reported(desk: Desk, placed: Placed) -> Iterator[Block]:
+    item, route = placed
+    blocks = (
+        *desk.field_blocks(item, "text", route),
+        *lay_out_statements(desk, item, route),
+        *desk.field_blocks(item, "outcome", route),
+        *lay_out_decisions(desk, item, route),
+    )
+    if blocks:
+        yield from blocks
+    else:
+        yield from unwritten(desk, desk.phrases.proceedings, route)

@@ -1,0 +1,204 @@
+"""The parts of a section of a progress report, in the order that the report asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from types import MappingProxyType
+
+from ccmtool.corpus.corpus import Entry
+from ccmtool.corpus.reporting import Covered, Drawn, drawn
+from ccmtool.corpus.schedule import Planned
+from ccmtool.doctree.nodes import (
+    Block,
+    Blocks,
+    Break,
+    Inline,
+    Inlines,
+    Item,
+    List,
+    Section,
+    Table,
+    Text,
+)
+from ccmtool.doctree.rebuild import words
+from ccmtool.language import Phrases
+from ccmtool.layout.desk import Desk
+from ccmtool.layout.entries import anchor
+from ccmtool.layout.observations import lay_out_observations
+from ccmtool.layout.paragraphs import numbered, unwritten
+from ccmtool.layout.times import explain_when
+from ccmtool.model.base import Route
+from ccmtool.model.progress_report import (
+    DEFAULT_PARTS,
+    PartedSection,
+    PartName,
+    ProgressReport,
+    TitledPart,
+    name_of,
+)
+from ccmtool.model.work_plan import WorkPlan
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part to be printed; `title` is empty where it has the usual heading."""
+
+    name: PartName
+    title: Inlines
+
+
+def lay_out_parts(
+    desk: Desk,
+    report: ProgressReport,
+    section: PartedSection,
+    covered: list[Covered],
+    route: Route,
+) -> Blocks:
+    """The parts in order. What is drawn from plans, and stands together, goes plan by plan."""
+    blocks: list[Block] = []
+    plans = drawn(desk.corpus, report, section)
+    parts = _parts(desk, report, section, route)
+    for is_drawn, run in groupby(parts, lambda part: part.name in ("activities", "outputs")):
+        if is_drawn:
+            wanted = list(run)
+            blocks += [
+                b for plan in plans for p in wanted for b in _drawn(desk, section, plan, p, route)
+            ]
+            continue
+        for part in run:
+            if part.name == "observations":
+                blocks += _observed(desk, section, covered, part, route)
+            elif part.name == "further":
+                blocks += _further(desk, section, part, route)
+            else:
+                blocks.append(_text(desk, section, part, route))
+    return tuple(blocks)
+
+
+def _parts(
+    desk: Desk, report: ProgressReport, section: PartedSection, route: Route
+) -> Iterator[_Part]:
+    """Those of the section, else of the report; and after them what is written all the same."""
+    chosen: tuple[PartName | TitledPart, ...] = section.parts or report.parts or DEFAULT_PARTS
+    place: Route = (*route, "parts") if section.parts else ("parts",)
+    for number, part in enumerate(chosen):
+        title = part.title if isinstance(part, TitledPart) else None
+        yield _Part(name_of(part), desk.inlines(title, (*place, number, "title")))
+    listed = {name_of(part) for part in chosen}
+    for name in DEFAULT_PARTS:
+        if name not in listed and getattr(section, name, None):
+            yield _Part(name, ())
+
+
+_TITLES: Mapping[PartName, Callable[[Phrases], str]] = MappingProxyType(
+    {
+        "activities": lambda phrases: phrases.activities,
+        "outputs": lambda phrases: phrases.outputs,
+        "observations": lambda phrases: phrases.indicators,
+        "status": lambda phrases: phrases.status,
+        "progress": lambda phrases: phrases.progress,
+        "challenges": lambda phrases: phrases.challenges,
+        "discussion": lambda phrases: phrases.questions,
+        "conclusions": lambda phrases: phrases.conclusions,
+    }
+)
+
+
+def _title(desk: Desk, part: _Part) -> Inlines:
+    return part.title or (Text(_TITLES[part.name](desk.phrases)),)
+
+
+def _text(desk: Desk, section: PartedSection, part: _Part, route: Route) -> Section:
+    title = _title(desk, part)
+    text = numbered(desk.field_blocks(section, part.name, route))
+    return Section(title, text or unwritten(desk, words(title), route))
+
+
+def _further(desk: Desk, section: PartedSection, part: _Part, route: Route) -> Blocks:
+    blocks = []
+    for number, further in enumerate(section.further):
+        place = (*route, "further", number)
+        title = desk.field_inlines(further, "title", place)
+        text = numbered(desk.field_blocks(further, "text", place))
+        laid = text or unwritten(desk, words(title), place)
+        blocks.append(Section(title, laid, anchor=anchor(further)))
+    return (Section(part.title, tuple(blocks)),) if part.title and blocks else tuple(blocks)
+
+
+def _observed(
+    desk: Desk, section: PartedSection, covered: list[Covered], part: _Part, route: Route
+) -> Blocks:
+    table = lay_out_observations(desk, section, covered, route)
+    return (Section(_title(desk, part), (table,)),) if table else ()
+
+
+# --- drawn from the plans --------------------------------------------------------------------
+
+
+def _drawn(
+    desk: Desk, section: PartedSection, plan: Drawn, part: _Part, route: Route
+) -> Iterator[Section]:
+    if part.name == "activities":
+        yield Section(_title(desk, part), (_activities(desk, section, plan, route),))
+    else:
+        outputs = _outputs(desk, plan)
+        if outputs:
+            yield Section(_title(desk, part), outputs)
+
+
+def _activities(desk: Desk, section: PartedSection, plan: Drawn, route: Route) -> Table:
+    phrases, entry = desk.phrases, plan.plan
+    head = ((Text(phrases.activity),), (Text(phrases.time),), (Text(phrases.status),))
+    rows = tuple(
+        (
+            _named(desk, found, entry),
+            _time(desk, found, route),
+            _status(desk, section, found, route),
+        )
+        for found in plan.activities
+    )
+    title = entry.document.cover.title if entry.document and entry.document.cover else None
+    return Table(head, rows, desk.inlines(title, ("cover", "title"), entry))
+
+
+def _named(desk: Desk, found: Planned, entry: Entry) -> Inlines:
+    field = "title" if found.activity.title else "text"
+    words = desk.field_inlines(found.activity, field, found.route, entry)
+    return (Text(f"{found.label} "), *words) if found.label else words
+
+
+def _time(desk: Desk, found: Planned, route: Route) -> Inlines:
+    """The time of the activity; else that of the timeline entries that name it."""
+    nodes: list[Inline] = []
+    for timed in [found.activity] if found.activity.when else found.entries:
+        if timed.when:
+            words = desk.provisional(
+                explain_when(desk, timed.when),
+                found.route,
+                found.plan,
+                doubtful=timed.doubts("when"),
+            )
+            nodes += [Break(), *words] if nodes else words
+    return tuple(nodes) or desk.prompt(desk.phrases.unwritten_time, route)
+
+
+def _status(desk: Desk, section: PartedSection, found: Planned, route: Route) -> Inlines:
+    name = f"{found.plan.document.id if found.plan.document else ''}/{found.activity.id}"
+    for number, reported in enumerate(section.activities):
+        if reported.activity == name and reported.status:
+            return desk.field_inlines(reported, "status", (*route, "activities", number))
+    return desk.prompt(desk.phrases.unwritten_status, route)
+
+
+def _outputs(desk: Desk, drawn: Drawn) -> Blocks:
+    entry, plan = drawn.plan, drawn.plan.model
+    assert isinstance(plan, WorkPlan)
+    items = []
+    for output in plan.outputs():
+        if output.id in drawn.outputs:
+            route = entry.members["output"][output.id].route
+            blocks = desk.field_blocks(output, "text", route, entry)
+            items.append(Item(entry.labels.get(route, ""), blocks))
+    return (List(tuple(items)),) if items else ()
