@@ -9,7 +9,7 @@ from tests.small_corpora import corpus, only
 
 def labels(text: str) -> dict[str, str]:
     """The labels by the words of the entries."""
-    found = only(corpus(text)).labelled
+    found = only(corpus(text)).labelled.values()
     return {
         str(getattr(one.entry, "text", None) or getattr(one.entry, "title", "")): one.label
         for one in found

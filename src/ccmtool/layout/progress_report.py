@@ -86,7 +86,7 @@ def _introduction(desk: Desk, report: ProgressReport) -> Section:
         ),
     )
     title = phrases.introduction
-    text = _numbered(desk.field_blocks(report, "introduction", ()))
+    text = desk.field_blocks(report, "introduction", ())
     return Section(
         (Text(title),),
         (Fields(rows), *(text or _unwritten(desk, title, ()))),
@@ -182,20 +182,12 @@ def _parts(desk: Desk, section: ThemeSection, plans: list[Entry], route: Route) 
         ("discussion", phrases.questions),
         ("conclusions", phrases.conclusions),
     ):
-        text = _numbered(desk.field_blocks(section, field, route))
+        text = desk.field_blocks(section, field, route)
         yield Section((Text(name),), text or _unwritten(desk, name, route))
 
 
-def _numbered(blocks: Blocks) -> Blocks:
-    """Paragraphs of a report are numbered through."""
-    return tuple(
-        Paragraph(block.children, numbered=True) if isinstance(block, Paragraph) else block
-        for block in blocks
-    )
-
-
 def _unwritten(desk: Desk, part: str, route: Route) -> Blocks:
-    return (Paragraph(desk.prompt(desk.phrases.unwritten.format(part=part), route), numbered=True),)
+    return (Paragraph(desk.prompt(desk.phrases.unwritten.format(part=part), route)),)
 
 
 def _activities(desk: Desk, section: ThemeSection, entry: Entry, route: Route) -> Table:

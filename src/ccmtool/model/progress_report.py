@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from ccmtool.model.base import (
     ActivityRef,
@@ -16,6 +16,7 @@ from ccmtool.model.base import (
     ThemeRef,
     WorkPlanRef,
 )
+from ccmtool.model.labels import Series
 from ccmtool.model.shared import DocumentModel
 from ccmtool.model.times import PeriodField
 
@@ -57,6 +58,8 @@ class ThemeSection(Doubtful):
 
 class ProgressReport(DocumentModel):
     """A report on the implementation of an action plan, theme by theme."""
+
+    usual_paragraphs: ClassVar[Series] = Series(style="number", after=".")
 
     kind: Literal["progress-report"]
     """What the file is."""
