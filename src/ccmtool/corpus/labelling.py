@@ -80,7 +80,8 @@ def label_range(
         return start.full
     beside = found is others and start.list == end.list
     words = end.name if beside else end.full
-    if beside and last[-1:] == (int(first[-1]) + 1,):
+    between = ((*end.list, n) for n in range(int(first[-1]) + 1, int(last[-1])))
+    if beside and first < last and not any(place in found for place in between):
         return say_list([start.full, words], language)
     return say_range(start.full, words, language)
 

@@ -60,7 +60,7 @@ class _Notes:
 
     def scope(self, node: Section | Table) -> str:
         """A name for the place, from its anchor where it has one."""
-        name = node.anchor if isinstance(node, Section) else ""
+        name = str(getattr(node, "anchor", ""))
         kind = "part" if isinstance(node, Section) else "table"
         while not name or name in self.scopes:
             name = f"{kind}-{next(self.counts)}"

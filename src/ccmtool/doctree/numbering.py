@@ -11,11 +11,15 @@ from ccmtool.doctree.nodes import (
     Break,
     ContentsEntry,
     Document,
+    Fields,
+    List,
     Node,
     NoteMark,
     Numbering,
     Paragraph,
+    Quote,
     Section,
+    Table,
     Text,
 )
 from ccmtool.doctree.rebuild import map_children, rebuild, walk
@@ -67,23 +71,21 @@ class _Count:
 def _with_paragraph_numbers(document: Document) -> Document:
     """Numbers for the paragraphs that stand in the document or in a section of it, not deeper."""
     count = _Count(document.numbering, document.numbering.start)
-
-    def numbered(node: Node) -> Node:
-        nonlocal count
-        if isinstance(node, Section) and document.numbering.by_section and count.begun:
-            count = _Count(document.numbering)
-        return _numbered(node, count)
-
-    return map_children(document, numbered)
+    return map_children(document, lambda node: _numbered(node, count, outermost=True))
 
 
-def _numbered(node: N, count: _Count | None) -> N:
+def _numbered(node: N, count: _Count | None, *, outermost: bool) -> N:
     if isinstance(node, Paragraph):
         return replace(node, number=_number(node, count))
-    inner = count if isinstance(node, Section) else None
-    if isinstance(node, Section) and node.apart and count:
-        inner = _Count(count.numbering)
-    return map_children(node, lambda child: _numbered(child, inner))
+    if isinstance(node, List | Quote | Table | Fields):
+        count = None
+    if isinstance(node, Section) and count:
+        if node.apart:
+            count = _Count(count.numbering)
+        elif outermost and count.numbering.by_section and count.begun:
+            count.following = 1
+        outermost = False
+    return map_children(node, lambda child: _numbered(child, count, outermost=outermost))
 
 
 def _number(paragraph: Paragraph, count: _Count | None) -> str:
