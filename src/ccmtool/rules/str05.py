@@ -55,10 +55,10 @@ from ccmtool.rules.rule import Context, Rule
 
 _LATER = "bis|ter|quater|quinquies|бис|тер|кватер|مكررا|مكرراً|مكرر|之[一二三四五六七八九十]"
 _LETTER = "[a-zA-Zа-яА-Я]"
-_INSERTED = re.compile(rf"(?P<base>.*?[^\W_])(?:[ .-]?(?:{_LATER}|{_LETTER})|[.-][0-9])")
+_INSERTED = re.compile(rf"(?P<base>.*?[^\W_])(?:[ .-]?(?:{_LATER}|{_LETTER})|[.-][0-9]+)")
 _LATER_ON = re.compile(rf"(.+?)[ -]?(?:{_LATER})")
 _COUNTS = re.compile(
-    rf"[\W_]*(?:\d+|{_LETTER}|[ivxl]+|[IVXL]+|[أابجدهوزحطي]ـ?|[一二三四五六七八九十百]+)[\W_]*"
+    rf"[\W_]*(?:\d+(?:\.\d+)*|{_LETTER}|[ivxl]+|[IVXL]+|[أابجدهوزحطي]ـ?|[一二三四五六七八九十百]+)[\W_]*"
 )
 
 
@@ -118,7 +118,7 @@ def _inserted(series: Series, label: str) -> int | None:
     """The place of the label that `4a`, `4 bis` or `(b) bis` is put in after."""
     core = label.removeprefix(series.before)
     bare = core.removesuffix(series.after) if series.after else core
-    match = _INSERTED.fullmatch(bare)
+    match = _INSERTED.fullmatch(bare) if label.startswith(series.before) else None
     if match and (place := series.ordinal(f"{series.before}{match['base']}{series.after}")):
         return place
     whole = _LATER_ON.fullmatch(label)
