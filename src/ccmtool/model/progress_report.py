@@ -38,7 +38,8 @@ class ThemeSection(Doubtful):
     theme: ThemeRef
     """The id of the theme; its actions, its coordinators and its work plan are drawn from it."""
     label: Line | None = None
-    """A label typed by hand, instead of the next one of the series; `none` for none."""
+    """A label typed by hand, instead of the next one of the series; `none` for none,
+    `silent` for one that counts and does not print."""
     title: Line | None = None
     """The heading, where it is not the title of the theme."""
     activities: tuple[ReportedActivity, ...] = ()

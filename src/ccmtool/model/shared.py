@@ -95,7 +95,8 @@ class ChildItem(Doubtful):
     id: Id | None = None
     """A short, stable word. Links and anchors use it; labels and titles may change."""
     label: Line | None = None
-    """A label typed by hand, instead of the next one of the series; `none` for none."""
+    """A label typed by hand, instead of the next one of the series; `none` for none,
+    `silent` for one that counts and does not print."""
     title: Line | None = None
     """The title."""
     text: Prose | None = None
@@ -196,8 +197,8 @@ class DocumentModel(Doubtful):
     cover: Cover | None = None
     """The cover block."""
     labels: Labels = ()
-    """The first label of each level, outermost first: `["1.", "(a)", "(i)"]`, `A`, `-`, or `none`.
-    Left out, nothing is labelled."""
+    """The first label of each level, outermost first: `["1.", "(a)", "(i)"]`,
+    `["1.", "1.1"]`, `A`, `-`, or `none`. Left out, nothing is labelled."""
     notes: Notes = Field(default_factory=dict)
     """The footnotes by key; `[^key]` marks one in a text."""
     numbering: Numbering = Numbering()
