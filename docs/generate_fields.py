@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BeforeValidator
 
 from ccmtool.corpus.corpus import Corpus
-from ccmtool.model import agenda, base, labels, registers, shared, times
+from ccmtool.model import agenda, base, labels, numbering, registers, shared, times
 from ccmtool.model.base import Model, kebab, walk
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.kinds import KINDS
@@ -39,6 +39,7 @@ _HELD: tuple[tuple[Any, str], ...] = (
     (base.NoneOrMore[base.DocumentRef], "one or more ids of documents, or `none`"),
     (base.NoneOrMore[base.OutputRef], "one or more ids of outputs, or `none`"),
     (labels.Labels, "one or more first labels"),
+    (numbering.ParagraphSeries, "a first number, or a [series](#series-of-labels)"),
     (base.Prose, "text"),
     (base.Line, "a line of text"),
     (base.Citation, "a line of text"),

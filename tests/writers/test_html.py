@@ -161,6 +161,20 @@ def test_labels_are_text() -> None:
     assert "::marker" not in style
 
 
+@pytest.mark.parametrize(
+    ("label", "hang"),
+    [
+        ("1.", "short"),
+        ("(a)", "medium"),
+        ("一、", "medium"),
+        ("（一）", "long"),
+        ("4 bis.1", "long"),
+    ],
+)
+def test_text_hangs_as_far_as_its_label_is_wide(label: str, hang: str) -> None:
+    assert f'class="labelled {hang}"' in html(document(List((item(label, "x"),))))
+
+
 def test_a_point_without_a_paragraph_keeps_its_label_and_its_anchor() -> None:
     page = html(document(List((Item("a)", (), "here"), item("b)", List((item("-", "x"),)))))))
 

@@ -18,8 +18,8 @@ class Labelled:
     """An entry of a labelled list: its place, its label in force, and the series of the list.
 
     `ordinal` is the number that it takes in the series, if it takes one, and `first` that at
-    which the list begins. `name` is what a link prints for it beside its neighbours, and `full`
-    with what stands around; both are without a final full stop.
+    which the list begins. `name` is what a link prints for it beside its neighbours, without
+    a final full stop, and `outer` what it prints before that for what stands around.
     """
 
     route: Route
@@ -30,8 +30,13 @@ class Labelled:
     series: Series
     first: int
     list: Route
+    outer: str
     name: str
-    full: str
+
+    @property
+    def full(self) -> str:
+        """What a link prints."""
+        return f"{self.outer} {self.name}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +133,8 @@ def _run(entries: tuple[Any, ...], route: Route, around: _Around) -> Iterator[La
             counted = label or (series.label(ordinal) if ordinal else "")
             own = declared.label(ordinal) if ordinal and not typed else counted
             inner = _below(inner, counted, own, printed=bool(label))
-            name = inner.name if label else ""
-            yield Labelled(
-                *(here, entry, label, typed, ordinal, series, first, route, name, inner.full)
-            )
+            said = (inner.outer, inner.name) if label else (inner.full, "")
+            yield Labelled(here, entry, label, typed, ordinal, series, first, route, *said)
         yield from _inside(entry, here, inner)
     around.stopped[kin] = following
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ccmtool.doctree.nodes import Numbering
 from ccmtool.model.labels import Series
+from ccmtool.model.numbering import Numbering as Asked
 from ccmtool.model.shared import DocumentModel
 
 
 def numbering(document: DocumentModel) -> Numbering:
     """How a document numbers its paragraphs and its notes."""
-    asked = document.numbering
+    asked = document.numbering or Asked()
     series: Series = asked.paragraphs or document.usual_paragraphs
     style = series.style
     return Numbering(

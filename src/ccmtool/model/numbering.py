@@ -28,7 +28,7 @@ def _by_itself(series: Series) -> Series:
 ParagraphSeries = Annotated[
     SeriesField,
     AfterValidator(_by_itself),
-    WithJsonSchema({"type": ["string", "number", "object", "array"]}),
+    WithJsonSchema({"type": ["string", "number", "object"]}),
 ]
 
 

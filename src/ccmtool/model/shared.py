@@ -201,7 +201,7 @@ class DocumentModel(Doubtful):
     `["1.", "1.1"]`, `A`, `-`, or `none`. Left out, nothing is labelled."""
     notes: Notes = Field(default_factory=dict)
     """The footnotes by key; `[^key]` marks one in a text."""
-    numbering: Numbering = Numbering()
+    numbering: Numbering | None = None
     """How paragraphs and notes are numbered, where it is not the usual way."""
     questions: Questions = Field(default_factory=dict)
     """What is still open, by key; `[words](question:key)` marks the words in a text."""
