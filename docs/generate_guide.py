@@ -157,7 +157,10 @@ def _times(desk: _Desk, page: str, words: list[str]) -> str:  # noqa: ARG001
     return "\n".join(rows)
 
 
-_SAMPLES = ("1.", "1)", "A", "(a)", "a)", "(i)", "I.", "-", "none")
+_SAMPLES = (
+    *("1.", "1)", "A", "(a)", "a)", "(i)", "I.", "Point 1"),
+    *("а)", "(أ)", "١-", "一、", "（一）", "-", "none"),
+)
 
 
 def _labels(desk: _Desk, page: str, words: list[str]) -> str:  # noqa: ARG001

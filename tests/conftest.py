@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     folder = request.path.parent / "goldens"
 
     def compare(name: str, actual: str) -> None:
-        path = folder / name
+        path = Path(os.path.normpath(folder / name))
         if request.config.getoption("--update-goldens"):
             _rewrite(path, actual)
         assert path.is_file(), f"no golden {path}: run pytest with --update-goldens"

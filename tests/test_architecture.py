@@ -17,6 +17,7 @@ MODULES = {
     if path != SOURCE / "__init__.py"
 }
 LAYERS = (
+    ("ordinals",),
     ("diagnostics", "doctree", "files", "formats", "language", "spelling"),
     ("source", "prose", "writers"),
     ("model",),
@@ -25,7 +26,7 @@ LAYERS = (
     ("compiler", "validation", "reporters"),
     ("cli", "__main__"),
 )
-LAYER = {name: level for level, names in enumerate(LAYERS, 1) for name in names}
+LAYER = {name: level for level, names in enumerate(LAYERS) for name in names}
 MAY_BE_NEIGHBOURS = {("__main__", "cli")}
 HEAVY = ("pydantic", "jinja2", "markdown_it", "yaml", "rich")
 KINDS = re.compile(r"agenda|work.?plan|concept|report|meeting|treaty", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ccmtool.corpus.corpus import Corpus, Entry
@@ -17,6 +17,7 @@ from ccmtool.doctree.numbering import number
 from ccmtool.layout import timeline
 from ccmtool.layout.desk import Desk, Doubt
 from ccmtool.layout.kinds import LAYOUTS
+from ccmtool.layout.numbering import numbering
 from ccmtool.model.base import Citation
 from ccmtool.model.times import Quarter
 from ccmtool.rules import RULES
@@ -179,8 +180,9 @@ def lay_out(corpus: Corpus, entry: Entry) -> tuple[Document, tuple[Doubt, ...]]:
     if entry.document is None:
         raise ValueError(f"{entry.path} is no document that can be laid out")
     desk = Desk(corpus, entry, entry.document)
-    document = LAYOUTS[entry.kind](desk, entry.document)
-    return number(document), tuple(desk.unsettled)
+    laid_out = LAYOUTS[entry.kind](desk, entry.document)
+    document = number(replace(laid_out, numbering=numbering(entry.document)))
+    return document, tuple(desk.unsettled)
 
 
 def unsettled(corpus: Corpus, selected: Sequence[Entry]) -> tuple[Unsettled, ...]:

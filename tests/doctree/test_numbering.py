@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +25,7 @@ from ccmtool.doctree.nodes import (
     List,
     Note,
     NoteMark,
+    Numbering,
     Paragraph,
     Quote,
     Section,
@@ -31,9 +35,17 @@ from ccmtool.doctree.nodes import (
 from ccmtool.doctree.numbering import number
 from ccmtool.doctree.rebuild import walk
 
+X = Paragraph((Text("x"),))
 
-def document(*blocks: Block, notes: tuple[Note, ...] = (), cover: Inlines = ()) -> Document:
-    return Document("d", "kind", "en", (CoverLine("title", cover),), blocks, notes)
+
+def document(
+    *blocks: Block,
+    notes: tuple[Note, ...] = (),
+    cover: Inlines = (),
+    numbering: Numbering | None = None,
+) -> Document:
+    lines = (CoverLine("title", cover),)
+    return Document("d", "kind", "en", lines, blocks, notes, numbering=numbering or Numbering())
 
 
 def paragraph(*children: Inline) -> Paragraph:
@@ -145,13 +157,149 @@ def test_of_two_notes_with_one_key_the_first_is_meant() -> None:
     assert [(note.label, note.marks) for note in number(tree).notes] == [("1", 1), ("2", 0)]
 
 
-def test_numbered_paragraphs_run_through_the_document() -> None:
-    one = Paragraph((Text("x"),), numbered=True)
-    tree = document(one, Section((), (one, paragraph())), List((Item("a)", (one,)),)))
+NUMBERED = Numbering("number", after=".")
 
-    numbers = [node.number for node in walk(number(tree)) if isinstance(node, Paragraph)]
 
-    assert numbers == ["1", "2", "", "3"]
+def numbers(tree: Document) -> list[str]:
+    found = (node for node in walk(number(tree)) if isinstance(node, Paragraph))
+    return [node.number for node in found]
+
+
+def test_paragraphs_have_no_numbers_unless_told_so() -> None:
+    assert numbers(document(X, Section((), (X,)))) == ["", ""]
+
+
+def test_numbers_run_through_the_document_and_its_sections_only() -> None:
+    tree = document(
+        X,
+        Section((), (X, List((Item("a)", (X, Section((), (X,)))),)), Quote((X,)), X)),
+        paragraph(),
+        X,
+        numbering=NUMBERED,
+    )
+
+    assert numbers(tree) == ["1.", "2.", "", "", "", "3.", "", "4."]
+
+
+def test_numbers_may_start_elsewhere_and_look_as_the_author_wants() -> None:
+    numbering = Numbering("roman", start=9, before="(", after=")")
+
+    assert numbers(document(X, X, numbering=numbering)) == ["(ix)", "(x)"]
+
+
+def test_numbers_may_begin_again_in_each_outermost_section() -> None:
+    inner = Section((), (X, Section((), (X,)), X))
+    numbering = replace(NUMBERED, by_section=True)
+
+    assert numbers(document(inner, inner, numbering=numbering)) == ["1.", "2.", "3."] * 2
+    assert numbers(document(X, inner, X, numbering=numbering)) == ["1.", "1.", "2.", "3.", "4."]
+    late = replace(numbering, start=7)
+    assert numbers(document(inner, inner, numbering=late)) == ["7.", "8.", "9.", "1.", "2.", "3."]
+
+
+def test_a_part_that_stands_apart_has_numbers_of_its_own() -> None:
+    annex = Section((), (X, Section((), (X,))), apart=True)
+
+    assert numbers(document(X, annex, annex, X, numbering=NUMBERED)) == (
+        ["1.", "1.", "2.", "1.", "2.", "2."]
+    )
+
+
+def test_a_number_typed_by_hand_prints_and_the_next_one_is_counted_without_it() -> None:
+    bis, none = replace(X, typed="1 bis"), replace(X, typed="")
+
+    assert numbers(document(X, bis, none, X, numbering=NUMBERED)) == ["1.", "1 bis", "", "2."]
+    assert numbers(document(Quote((bis,)))) == ["1 bis"]
+
+
+# --- notes by part and by table ------------------------------------------------------------------
+
+APART = Numbering(notes_by_part=True, notes_by_table=True)
+
+
+def table(*keys: str) -> Table:
+    return Table((), ((tuple(map(NoteMark, keys)),),))
+
+
+def annex(*blocks: Block, anchor: str = "annex") -> Section:
+    return Section((), blocks, anchor=anchor, apart=True)
+
+
+def scopes(tree: Document) -> dict[str, dict[str, str]]:
+    """The labels of the notes by place and key."""
+    found: dict[str, dict[str, str]] = {}
+    for node in walk(number(tree)):
+        if isinstance(node, Note):
+            found.setdefault(node.scope, {})[node.key] = node.label
+    return found
+
+
+def test_notes_of_a_part_and_of_a_table_count_by_themselves() -> None:
+    tree = document(
+        paragraph(NoteMark("a"), NoteMark("b")),
+        table("c", "b"),
+        annex(paragraph(NoteMark("c"), NoteMark("a")), table("a"), paragraph(NoteMark("d"))),
+        notes=notes(*"abcd"),
+        numbering=APART,
+    )
+
+    assert scopes(tree) == {
+        "": {"a": "1", "b": "2"},
+        "table-1": {"c": "a", "b": "b"},
+        "annex": {"c": "1", "a": "2", "d": "3"},
+        "table-2": {"a": "a"},
+    }
+    assert [label for _, label, _ in marks(number(tree))] == [*"12ab12a3"]
+
+
+def test_without_being_told_notes_run_through() -> None:
+    tree = document(table("a"), annex(paragraph(NoteMark("b"))), notes=notes(*"ab"))
+
+    assert scopes(tree) == {"": {"a": "1", "b": "2"}}
+
+
+def test_a_note_that_a_note_of_a_table_marks_stands_there_too() -> None:
+    tree = document(
+        table("a"), notes=(Note("a", (NoteMark("b"),)), *notes("b", "never")), numbering=APART
+    )
+
+    assert scopes(tree) == {"table-1": {"a": "a", "b": "b"}, "": {"never": "1"}}
+
+
+def test_two_parts_with_one_anchor_are_two_places() -> None:
+    part = annex(paragraph(NoteMark("a")))
+    tree = document(part, part, annex(paragraph(NoteMark("a")), anchor=""), numbering=APART)
+
+    assert list(scopes(replace(tree, notes=notes("a")))) == ["annex", "part-1", "part-2"]
+
+
+def test_asterisks_from_elsewhere_are_asterisks_and_each_sign_means_one_note() -> None:
+    tree = document(
+        paragraph(NoteMark("doc/*"), NoteMark("*"), NoteMark("a"), NoteMark("other/*")),
+        notes=notes("*", "a", "doc/*", "other/*"),
+    )
+
+    assert labels(number(tree)) == {"doc/*": "**", "*": "*", "a": "1", "other/*": "***"}
+    alone = document(paragraph(NoteMark("doc/*")), notes=notes("doc/*"))
+    assert labels(number(alone)) == {"doc/*": "*"}
+
+
+PLACES = st.sampled_from(["text", "table", "annex", "title"])
+
+
+@given(st.lists(st.tuples(PLACES, st.sampled_from(["a", "b", "c", "*", "d/*", "gone"]))))
+def test_numbering_twice_is_numbering_once(where: list[tuple[str, str]]) -> None:
+    kinds: dict[str, Callable[[str], Block]] = {
+        "text": lambda key: paragraph(NoteMark(key)),
+        "table": lambda key: table(key, "b"),
+        "annex": lambda key: annex(paragraph(NoteMark(key)), table(key)),
+        "title": lambda key: Section((Text("x"), NoteMark(key)), (X,), anchor="s"),
+    }
+    blocks = [kinds[place](key) for place, key in where]
+    keys = notes("a", "b", "c", "*", "d/*")
+    tree = number(document(*blocks, notes=keys, numbering=replace(APART, style="number")))
+
+    assert number(tree) == tree
 
 
 def test_contents_are_the_anchored_sections_without_marks_links_and_breaks() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from ccmtool.compiler import lay_out
-from ccmtool.doctree.nodes import Item, Section
+from ccmtool.doctree.nodes import Item, Paragraph, Section
 from ccmtool.doctree.rebuild import walk
-from tests.small_corpora import MEETING, corpus, markdown, only
+from ccmtool.doctree.rebuild import words as words_of
+from tests.small_corpora import MEETING, corpus, markdown, only, problems
 
 NOTE = """
     kind: concept-note
@@ -124,3 +125,91 @@ def test_many_links_take_no_long_time() -> None:
     text = "<meeting:m> [The Meeting](meeting:m) " * 1500
     note = f"kind: concept-note\nid: n\nbody: [{{prose: '{text}'}}]"
     assert markdown(corpus(note, m=MEETING)).count("The Meeting") == 1500
+
+
+def test_a_note_of_asterisks_from_elsewhere_prints_as_asterisks() -> None:
+    note = (
+        "kind: concept-note\nid: n\nbody: [{id: p, prose: 'Words[^*].'}]\nnotes: {'*': Starred}\n"
+    )
+    taken = "kind: concept-note\nid: t\nbody: [{text-of: n/p}]\n"
+    printed = markdown(corpus(taken, note))
+    assert "Words[\\*](#note-n.2f..2a.)." in printed
+    assert printed.endswith('\n\\* <a id="note-n.2f..2a."></a>Starred\n')
+
+
+NUMBERED = """
+    kind: concept-note
+    id: n
+    numbering: {paragraphs: %s}
+    body:
+    - prose: one
+    - id: titled
+      title: Titled
+      text: |
+        two
+
+        - entry
+
+        > quotation
+      children:
+      - {text: point}
+      - {heading: Below}
+      - {prose: three}
+    - prose: |
+        bis
+
+        four
+      number: 3 bis
+    - prose: |
+        none
+
+        none as well
+      number: none
+    - text-of: n/titled
+"""
+
+
+@pytest.mark.parametrize(
+    ("sample", "expected"),
+    [
+        ("'1.'", ["1. one", "2. two", "3. three", "3 bis bis", "4. four", "5. two", "6. three"]),
+        ("'(1)'", ["(1) one", "(2) two", "(3) three", "3 bis bis", "(4) four"]),
+        ("{style: roman, start: 9}", ["ix one", "x two", "xi three", "3 bis bis", "xii four"]),
+        ("none", ["one", "two", "three", "3 bis bis", "four", "two"]),
+    ],
+)
+def test_paragraphs_have_numbers_if_the_document_says_so(sample: str, expected: list[str]) -> None:
+    found = corpus(NUMBERED % sample)
+    document, _ = lay_out(found, only(found))
+    printed = [
+        f"{node.number} {words_of(node.children)}".strip()
+        for node in walk(document)
+        if isinstance(node, Paragraph)
+    ]
+    plain = ("entry", "quotation", "point", "none", "none as well")
+    assert [one for one in printed if one not in plain][: len(expected)] == expected
+    assert [one for one in printed if one in plain] == [*plain, *plain[:3]]
+
+
+@pytest.mark.parametrize(
+    ("sample", "complaint"),
+    [
+        ("2.", "`2.` is not the first label of a series"),
+        ("'-'", "numbers of paragraphs count"),
+        ("{style: number, start: continue}", "numbers of paragraphs stand by themselves"),
+        ("{style: number, parent: bare}", "numbers of paragraphs stand by themselves"),
+    ],
+)
+def test_what_is_no_number_of_a_paragraph(sample: str, complaint: str) -> None:
+    (problem,) = problems(corpus(NUMBERED % sample))
+    assert complaint in problem
+
+
+def test_a_progress_report_has_numbers_unless_it_says_none() -> None:
+    report = "kind: progress-report\nid: r\nmeeting: m\naction-plan: p\nintroduction: One.\n"
+    plan = "kind: action-plans\nentries: [{id: p, name: Plan, number-of-actions: 3}]\n"
+    assert "\n1\\. One.\n" in markdown(corpus(report, plan, m=MEETING))
+    silent = report + "numbering: {paragraphs: none}\n"
+    assert "\nOne.\n" in markdown(corpus(silent, plan, m=MEETING))
+    apart = report + "numbering: {table-notes: table}\n"
+    assert "\n1\\. One.\n" in markdown(corpus(apart, plan, m=MEETING))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
-from ccmtool.model.labels import Series, from_sample
+from ccmtool.model.labels import Labels, Series, from_sample
 from tests.small_corpora import corpus, problems
 
 
@@ -30,7 +31,18 @@ def series(sample: str) -> Series:
         ("项目1", ["项目1", "项目2", "项目10"]),
         ("Пункт 1", ["Пункт 1", "Пункт 2", "Пункт 10"]),
         ("Item 1:", ["Item 1:", "Item 2:", "Item 10:"]),
+        ("البند 1", ["البند 1", "البند 2", "البند 10"]),
+        ("Point 1", ["Point 1", "Point 2", "Point 10"]),
+        ("(أ)", ["(أ)", "(ب)", "(ي)"]),
+        ("١-", ["١-", "٢-", "١٠-"]),
+        ("а)", ["а)", "б)", "к)"]),
+        ("А.", ["А.", "Б.", "К."]),
+        ("一、", ["一、", "二、", "十、"]),
+        ("（一）", ["（一）", "（二）", "（十）"]),
+        ("项目一", ["项目一", "项目二", "项目十"]),
         ("-", ["-", "-", "-"]),
+        ("—", ["—", "—", "—"]),
+        ("***", ["***", "***", "***"]),
         ("•", ["•", "•", "•"]),
         ("none", ["", "", ""]),
         ("", ["", "", ""]),
@@ -41,7 +53,8 @@ def test_a_series_from_its_first_label(sample: str, labels: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "sample", ["4a", "h)", "2.", "(ii)", "B", "1a", "x", "_", "première", "1" * 50]
+    "sample",
+    ["4a", "h)", "2.", "(ii)", "B", "1a", "x", "_", "première", "1" * 50, "ملأ", "да", "十一"],
 )
 def test_what_is_no_first_label(sample: str) -> None:
     assert from_sample(sample) is None
@@ -97,6 +110,75 @@ def test_what_is_no_label_of_a_series(sample: str, label: str) -> None:
     assert series(sample).ordinal(label) is None
 
 
+def test_after_z_letters_may_combine() -> None:
+    found = Series.model_validate({"style": "letter", "after-z": "aa-ab"})
+    assert [found.label(place) for place in (26, 27, 28)] == ["z", "aa", "ab"]
+    assert found.ordinal("ab") == 28
+
+
+# --- with the label around first -----------------------------------------------------------------
+
+
+def levels(*samples: str | dict[str, str]) -> tuple[Series, ...]:
+    return TypeAdapter(Labels).validate_python(list(samples))
+
+
+@pytest.mark.parametrize(
+    ("samples", "around", "label"),
+    [
+        (("1.", "1.1"), "7.", "7.2"),
+        (("1.", "1.1", "1.1.1"), "7.2", "7.2.2"),
+        (("1.", "1.1."), "7.", "7.2."),
+        (("1.", "1. (a)"), "7.", "7. (b)"),
+        (("1.", "1 (a)"), "7.", "7 (b)"),
+        (("1", "1(a)"), "7", "7(b)"),
+        (("1.", "1(a)"), "7.", "7(b)"),
+        (("1", "1a"), "7", "7b"),
+        (("(a)", "(a)(i)"), "(c)", "(c)(ii)"),
+        (("项目1", "项目1.1"), "项目7", "项目7.2"),
+        (("1.", "1.1"), "4a", "4a.2"),
+        (("1.", "1. (a)"), "4 bis", "4 bis (b)"),
+        (("1.", "1.1"), "", "2"),
+        (("1.", "1.1"), "x" * 200, "2"),
+        (({"style": "roman", "start": "3"}, "i.1"), "iii", "iii.2"),
+    ],
+)
+def test_a_sample_that_begins_with_the_one_above_prints_the_label_around(
+    samples: tuple[str, ...], around: str, label: str
+) -> None:
+    below = levels(*samples)[-1].within(around)
+    assert below.label(2) == label
+    assert below.ordinal(label) == 2
+
+
+@pytest.mark.parametrize(
+    ("samples", "label"),
+    [
+        (("1.", "1)"), "2)"),
+        (("1.", "1."), "2."),
+        (("a", "a)"), "b)"),
+        (("I.", "1."), "2."),
+        (("-", "-"), "-"),
+        (("-", "- 1"), "- 2"),
+    ],
+)
+def test_any_other_sample_stands_by_itself(samples: tuple[str, ...], label: str) -> None:
+    below = levels(*samples)[-1]
+    assert below.parent == "none"
+    assert below.within("7.").label(2) == label
+
+
+@pytest.mark.parametrize("samples", [("1", "11"), ("a", "aa")])
+def test_what_does_not_continue_the_sample_above(samples: tuple[str, ...]) -> None:
+    (problem,) = problems(corpus(f"{NOTE}{list(samples)}"))
+    assert f"`{samples[1]}` is not the first label of a series" in problem
+
+
+def test_a_wrong_sample_is_reported_where_it_stands() -> None:
+    (entry,) = corpus(NOTE + '["1.", "1.1", "h)", "1.1.1.1"]').entries
+    assert [finding.route for _, finding in entry.problems] == [("labels", 2)]
+
+
 @given(st.text(), st.text())
 def test_any_sample_and_label_are_read_or_refused(sample: str, label: str) -> None:
     found = from_sample(sample)
@@ -118,6 +200,8 @@ NOTE = "kind: concept-note\nid: n\nlabels: "
             "`before` is to be at most 40 characters long",
         ),
         ("[{style: greek}]", "`style` is to be"),
+        ("[{style: letter, start: later}]", "`later` is no whole number"),
+        ("[{style: letter, parent: half}]", "`parent` is to be"),
     ],
 )
 def test_what_is_refused(labels: str, message: str) -> None:
@@ -130,4 +214,5 @@ def test_a_series_that_starts_elsewhere_is_declared_in_full() -> None:
     document = read.documents["n"].document
     assert document
     (found,) = document.labels
-    assert [found.label(found.start + n) for n in range(3)] == ["(h)", "(i)", "(j)"]
+    assert found.start == 8
+    assert [found.label(8 + n) for n in range(3)] == ["(h)", "(i)", "(j)"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccmtool.doctree.nodes import (
     Block,
     Blocks,
@@ -19,6 +21,7 @@ from ccmtool.doctree.nodes import (
     List,
     Note,
     NoteMark,
+    Numbering,
     Paragraph,
     Quote,
     Section,
@@ -32,8 +35,8 @@ def inline(*parts: str | Inline) -> Inlines:
     return tuple(Text(part) if isinstance(part, str) else part for part in parts)
 
 
-def paragraph(*parts: str | Inline, numbered: bool = False) -> Paragraph:
-    return Paragraph(inline(*parts), numbered)
+def paragraph(*parts: str | Inline) -> Paragraph:
+    return Paragraph(inline(*parts))
 
 
 def provisional(words: str) -> Flag:
@@ -53,10 +56,12 @@ def document(
     cover: tuple[CoverLine, ...] | None = None,
     notes: tuple[Note, ...] = (),
     language: str = "en",
+    numbering: Numbering | None = None,
 ) -> Document:
     """A numbered document."""
     lines = (CoverLine("title", inline("Title")),) if cover is None else cover
-    return number(Document("specimen", "specimen", language, lines, blocks, notes))
+    how = numbering or Numbering()
+    return number(Document("specimen", "specimen", language, lines, blocks, notes, numbering=how))
 
 
 def _cover() -> tuple[CoverLine, ...]:
@@ -167,9 +172,9 @@ def _fields() -> Fields:
 
 def _sections() -> Blocks:
     deepest = section("Deep", paragraph("At the bottom."), label="(a)", anchor="deep")
-    numbered = (
-        paragraph("The first numbered paragraph.", numbered=True),
-        paragraph("The second one, with a mark", NoteMark("*"), ".", numbered=True),
+    last = (
+        paragraph("The last but one paragraph."),
+        paragraph("The last one, with a mark", NoteMark("*"), "."),
     )
     return (
         section("Background", *_running_text(), label="1.", anchor="background"),
@@ -184,7 +189,7 @@ def _sections() -> Blocks:
             label="4.",
             anchor="status",
         ),
-        section("Without a number or an anchor", *numbered),
+        section("Without a number or an anchor", *last),
     )
 
 
@@ -252,4 +257,42 @@ ARABIC = document(
     ),
     notes=(Note("source", inline("الوثيقة CCM/MSP/2024/11، الفقرة 87")),),
     language="ar",
+    numbering=Numbering("arabic-indic-number", after="-"),
+)
+
+APART = document(
+    section(
+        inline("Status of payments", NoteMark("source")),
+        paragraph("The dues of two Parties are outstanding", NoteMark("rate"), "."),
+        Paragraph(inline("Put in by the Meeting."), typed="1 bis"),
+        List((item("(a)", "A point has no number."),)),
+        Table(
+            head=(inline("Party"), inline("Dues", NoteMark("rate"))),
+            rows=(
+                (inline("Freedonia", NoteMark("paid")), inline("12")),
+                (inline("Sylvania"), inline("7", NoteMark("*"))),
+            ),
+            caption=inline("Dues", NoteMark("source")),
+        ),
+        paragraph("The Secretariat keeps the list", NoteMark("source"), "."),
+        label="1.",
+        anchor="status",
+    ),
+    replace(
+        section(
+            inline("Annex I", NoteMark("*")),
+            paragraph("The list", NoteMark("list"), NoteMark("source"), " follows."),
+            section("Parties", paragraph("Two", NoteMark("list"), "."), anchor="parties"),
+            anchor="annex-1",
+        ),
+        apart=True,
+    ),
+    notes=(
+        Note("source", inline("As told by the ", Emphasis(inline("Secretariat")), ".")),
+        Note("rate", inline("In guilders.")),
+        Note("paid", inline("Paid in part.")),
+        Note("list", inline("As of 1 May.")),
+        Note("*", inline("Not yet confirmed.")),
+    ),
+    numbering=Numbering("number", after=".", notes_by_part=True, notes_by_table=True),
 )

@@ -16,6 +16,7 @@ from ccmtool.doctree.nodes import (
     Break,
     CoverLine,
     CrossReference,
+    Document,
     Emphasis,
     Fields,
     Flag,
@@ -30,7 +31,16 @@ from ccmtool.doctree.nodes import (
 )
 from tests.conftest import Golden
 from tests.writers.reading import body, by_role, by_tag, html, parsed, tags, text, words
-from tests.writers.specimen import ARABIC, SPECIMEN, document, inline, item, paragraph, section
+from tests.writers.specimen import (
+    APART,
+    ARABIC,
+    SPECIMEN,
+    document,
+    inline,
+    item,
+    paragraph,
+    section,
+)
 from tests.writers.strategies import BLOCKS, TEXTS
 
 FRAME = {"header", "main", "h1"}
@@ -48,11 +58,13 @@ def first_paragraph(*parts: str | Inline) -> str:
 def test_the_specimen_is_its_golden(golden: Golden) -> None:
     golden("specimen.html", html(SPECIMEN))
     golden("arabic.html", html(ARABIC))
+    golden("apart.html", html(APART))
 
 
 def test_the_page_is_valid_to_a_strict_parser() -> None:
     parsed(html(SPECIMEN))
     parsed(html(ARABIC))
+    parsed(html(APART))
 
 
 def test_the_head_says_what_the_page_is() -> None:
@@ -128,8 +140,9 @@ def test_the_contents_lead_to_their_sections() -> None:
     assert all(by_tag(line, "a") for line in lines)
 
 
-def test_ids_are_unique_and_links_lead_to_them() -> None:
-    root = parsed(html(SPECIMEN))
+@pytest.mark.parametrize("tree", [SPECIMEN, APART])
+def test_ids_are_unique_and_links_lead_to_them(tree: Document) -> None:
+    root = parsed(html(tree))
     ids = [node.get("id") for node in root.iter() if node.get("id")]
     addresses = {link.get("href", "") for link in by_tag(root, "a")}
 
@@ -146,6 +159,20 @@ def test_labels_are_text() -> None:
     assert not by_tag(root, "ul", "ol", "li"), "word processors number and dot native lists"
     assert "counter-" not in style
     assert "::marker" not in style
+
+
+@pytest.mark.parametrize(
+    ("label", "hang"),
+    [
+        ("1.", "short"),
+        ("(a)", "medium"),
+        ("一、", "medium"),
+        ("（一）", "long"),
+        ("4 bis.1", "long"),
+    ],
+)
+def test_text_hangs_as_far_as_its_label_is_wide(label: str, hang: str) -> None:
+    assert f'class="labelled {hang}"' in html(document(List((item(label, "x"),))))
 
 
 def test_a_point_without_a_paragraph_keeps_its_label_and_its_anchor() -> None:
@@ -179,6 +206,49 @@ def test_notes_stand_at_the_end_in_their_order() -> None:
         "4 A note that nothing marks.",
     ]
     assert [node.get("aria-label") for node in by_tag(notes, "section")] == ["Notes"]
+
+
+def test_notes_of_an_annex_and_a_table_stand_with_them() -> None:
+    root = parsed(html(APART))
+    lists = [node for node in by_role(root, "list") if node.get("aria-label") == "Notes"]
+    found = [
+        [text(note).rstrip("↩\ufe0e 12") for note in by_role(one, "listitem")] for one in lists
+    ]
+    footer = by_tag(root, "footer")[0]
+
+    assert found == [
+        [
+            "a As told by the Secretariat.",
+            "b In guilders.",
+            "c Paid in part.",
+            "* Not yet confirmed.",
+        ],
+        ["* Not yet confirmed.", "1 As of 1 May.", "2 As told by the Secretariat."],
+    ]
+    assert [text(note).rstrip("↩\ufe0e 12") for note in by_role(footer, "listitem")] == [
+        "1 As told by the Secretariat.",
+        "2 In guilders.",
+    ]
+
+
+def test_each_mark_leads_to_the_note_of_its_place_and_back() -> None:
+    root = parsed(html(APART))
+    marks = [a for a in by_tag(root, "a") if a.get("role") == "doc-noteref"]
+    back = [a.get("href") for a in by_tag(root, "a") if a.get("role") == "doc-backlink"]
+    places = {node.get("id"): text(node)[0] for node in by_role(root, "listitem")}
+
+    assert [text(mark) for mark in marks] == [*"12abc*1*121"]
+    assert [places[str(mark.get("href"))[1:]] for mark in marks] == [text(mark) for mark in marks]
+    assert sorted(f"#{mark.get('id')}" for mark in marks) == sorted(map(str, back))
+
+
+def test_numbers_of_paragraphs_are_text_that_hangs() -> None:
+    root = parsed(html(APART))
+    numbered = [node for node in by_tag(root, "p") if node.get("class") == "numbered"]
+
+    assert [text(node).partition("  ")[0][:6] for node in numbered] == [
+        *("1. The", "1 bis ", "2. The", "1. The", "2. Two")
+    ]
 
 
 def test_a_document_without_notes_has_no_room_for_them() -> None:

@@ -21,6 +21,7 @@ from ccmtool.doctree.nodes import (
     List,
     Note,
     NoteMark,
+    Numbering,
     Paragraph,
     Quote,
     Table,
@@ -28,7 +29,16 @@ from ccmtool.doctree.nodes import (
 )
 from tests.conftest import Golden
 from tests.writers.reading import by_tag, markdown, rendered, tags, text, words
-from tests.writers.specimen import ARABIC, SPECIMEN, document, inline, item, paragraph, section
+from tests.writers.specimen import (
+    APART,
+    ARABIC,
+    SPECIMEN,
+    document,
+    inline,
+    item,
+    paragraph,
+    section,
+)
 from tests.writers.strategies import BLOCKS, INLINES, TEXTS
 
 NOTES = (
@@ -51,6 +61,7 @@ def footnote_marks(page: str) -> list[str]:
 def test_the_specimen_is_its_golden(golden: Golden) -> None:
     golden("specimen.md", markdown(SPECIMEN))
     golden("arabic.md", markdown(ARABIC))
+    golden("apart.md", markdown(APART))
 
 
 def test_lines_end_in_newlines_and_the_file_in_exactly_one() -> None:
@@ -158,8 +169,22 @@ def test_a_point_without_a_paragraph_keeps_its_label_and_its_anchor() -> None:
     assert page.splitlines()[2::2] == ['a) <a id="here"></a>', '<a id="there"></a>x']
 
 
-def test_numbered_paragraphs_print_their_numbers() -> None:
-    assert markdown(document(paragraph("x", numbered=True))).splitlines()[2] == r"1\. x"
+@pytest.mark.parametrize(
+    ("numbering", "printed"),
+    [
+        (Numbering("number", after="."), r"1\. x"),
+        (Numbering("number", after=")"), r"1\) x"),
+        (Numbering("number"), "1 x"),
+        (Numbering("number", before="[", after="]"), r"\[1\] x"),
+        (Numbering("arabic-indic-number", after="-"), "١- x"),
+        (Numbering(), "x"),
+    ],
+)
+def test_numbers_of_paragraphs_are_text(numbering: Numbering, printed: str) -> None:
+    page = markdown(document(paragraph("x"), numbering=numbering))
+
+    assert page.splitlines()[2] == printed
+    assert not {"ol", "ul", "li"} & tags(rendered(page))
 
 
 def test_headings_are_nested_and_carry_their_anchors() -> None:
@@ -221,6 +246,20 @@ def test_notes_that_a_forge_would_drop_or_number_are_text() -> None:
     assert '\\* <a id="note-.2a."></a>A note to the title, whose mark is its key.\n' in page
     assert '4 <a id="note-never"></a>A note that nothing marks.\n' in page
     assert "A note that nothing marks." in text(rendered(page))
+
+
+def test_notes_of_an_annex_and_a_table_are_text_below_them() -> None:
+    page = markdown(APART)
+    lines = page.splitlines()
+    root = rendered(page)
+    targets = {a.get("href", "")[1:] for a in by_tag(root, "a") if "#notes-" in a.get("href", "")}
+
+    assert footnote_marks(page) == ["1", "2", "1"]
+    assert "| Freedonia<sup>[c](#notes-table-1.20.paid)</sup> | 12 |" in lines
+    assert 'c <a id="notes-table-1.20.paid"></a>Paid in part.' in lines
+    assert '2 <a id="notes-annex-1.20.source"></a>As told by the *Secretariat*.' in lines
+    assert lines.index('## Annex I[\\*](#notes-annex-1.20..2a.) <a id="annex-1"></a>') > 0
+    assert targets == {a.get("id") for a in by_tag(root, "a") if "notes-" in a.get("id", "")}
 
 
 def test_right_to_left_pages_say_so() -> None:

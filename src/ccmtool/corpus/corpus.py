@@ -49,14 +49,14 @@ class Entry:
         return claimed if isinstance(claimed, str) else ""
 
     @cached_property
-    def labelled(self) -> tuple[Labelled, ...]:
-        """Every entry of every labelled list, with its label in force."""
-        return tuple(labelled(self.model)) if self.model else ()
+    def labelled(self) -> Mapping[Route, Labelled]:
+        """Every entry of every labelled list, with its label in force, by route and in order."""
+        return {found.route: found for found in labelled(self.model)} if self.model else {}
 
     @cached_property
     def labels(self) -> Mapping[Route, str]:
         """The labels in force by route."""
-        return {found.route: found.label for found in self.labelled}
+        return {route: found.label for route, found in self.labelled.items()}
 
     @cached_property
     def members(self) -> Mapping[str, Mapping[str, Member]]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from ccmtool.corpus import lookups, proceedings
 from ccmtool.corpus.corpus import Corpus, Entry, Member, anchor_of
+from ccmtool.corpus.labelling import full_label, label_range
 from ccmtool.corpus.resolution import (
     Found,
     Missing,
@@ -16,7 +17,7 @@ from ccmtool.corpus.resolution import (
     by_name,
     language_of,
 )
-from ccmtool.corpus.wording import say_list, say_range
+from ccmtool.corpus.wording import say_range
 from ccmtool.doctree.nodes import Inlines, Text
 from ccmtool.doctree.rebuild import words
 from ccmtool.model.base import Citation, Line, Prose, Ref, Route, TextRef
@@ -163,15 +164,14 @@ def _item(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     if isinstance(found, Missing):
         return found
     member, identifier = found
-    text = _full_label(member)
+    text = full_label(member.entry.labelled, member.route)
     if dots:
         document = first.rpartition("/")[0]
         until = _member(corpus, entry, "item", "item", f"{document}/{last}" if document else last)
         if isinstance(until, Missing):
             return until
-        text = _label_range(member, until[0], language_of(entry))
-    title = getattr(member.value, "title", None)
-    name = _say(corpus, member.entry, title, title=True) if title else ""
+        text = _range(corpus, member, until[0], language_of(entry))
+    name = _title(corpus, member)
     accepted = (name,) if name and not dots else ()
     doubtful = getattr(member.value, "provisional", ()) and member.value.doubts("label")
     document = _rendered(member.entry)
@@ -182,22 +182,16 @@ def _item(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     )
 
 
-def _full_label(member: Member) -> str:
-    """The label with those of the items around it: `3 (a)`, without the full stops between."""
-    labels = member.entry.labels
-    route = member.route
-    around = (route[:length] for length in range(1, len(route) + 1))
-    found = [labels[place] for place in around if labels.get(place)]
-    return " ".join(label.removesuffix(".") for label in found)
+def _title(corpus: Corpus, member: Member) -> str:
+    title = getattr(member.value, "title", None)
+    return _say(corpus, member.entry, title, title=True) if title else ""
 
 
-def _label_range(first: Member, last: Member, language: str) -> str:
-    """`3 (a) to (c)`; two neighbours are `(a) and (b)`."""
-    beside = first.route[:-1] == last.route[:-1]
-    end = last.entry.labels.get(last.route, "").removesuffix(".") if beside else _full_label(last)
-    if beside and last.route[-1:] == (int(first.route[-1]) + 1,):
-        return say_list([_full_label(first), end], language)
-    return say_range(_full_label(first), end, language)
+def _range(corpus: Corpus, first: Member, last: Member, language: str) -> str:
+    """From a label to a label; what has none goes by its title."""
+    found = first.entry.labelled, first.route, last.entry.labelled, last.route
+    start, end = (_title(corpus, member) or str(member.value.id) for member in (first, last))
+    return label_range(*found, language) or say_range(start, end, language)
 
 
 def _part(scheme: str) -> Callable[[Corpus, Entry, str], Resolution]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ccmtool.ordinals import Style
+
 # --- inline ----------------------------------------------------------------------------------
 
 
@@ -46,11 +48,15 @@ class CrossReference:
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """The place of a note in the text. `label` and `occurrence` (from 1) are set by numbering."""
+    """The place of a note in the text.
+
+    `label`, `occurrence` (from 1) and the `scope` in which the note prints are set by numbering.
+    """
 
     key: str
     label: str = ""
     occurrence: int = 0
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +85,15 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. Where `numbered`, numbering gives it the next `number` of the document."""
+    """Running text.
+
+    Numbering sets its `number`: the one `typed` by hand (empty for none), or else, where
+    the paragraphs of the document have numbers and it stands among them, the next one.
+    """
 
     children: Inlines
-    numbered: bool = False
     number: str = ""
+    typed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +121,15 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells under a head of one cell per column; a cell is inline content."""
+    """Rows of cells under a head of one cell per column; a cell is inline content.
+
+    `notes` are those that print right below it; set by numbering.
+    """
 
     head: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     caption: Inlines = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +141,18 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled part. `level` (2 for the outermost) is set by numbering."""
+    """A titled part. One that stands `apart`, such as an annex, has paragraph numbers of its own.
+
+    `level` (2 for the outermost), and the `notes` that print at its end, are set by numbering.
+    """
 
     title: Inlines
     blocks: Blocks
     label: str = ""
     anchor: str = ""
     level: int = 0
+    apart: bool = False
+    notes: tuple[Note, ...] = ()
 
 
 Block = Paragraph | List | Quote | Table | Fields | Section
@@ -144,12 +163,17 @@ Blocks = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote. `label` and the number of `marks` that lead to it are set by numbering."""
+    """A footnote.
+
+    `label`, the number of `marks` that lead to it, and the `scope` that it prints in
+    (empty for the document) are set by numbering.
+    """
 
     key: str
     children: Inlines
     label: str = ""
     marks: int = 0
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +198,24 @@ class ContentsEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbering:
+    """What numbering is to know of a document: how its paragraphs count, where notes print.
+
+    Without a `style`, paragraphs have no numbers. Parts that stand apart, and tables, print
+    the notes that are marked in them if told so.
+    """
+
+    style: Style | None = None
+    start: int = 1
+    before: str = ""
+    after: str = ""
+    combined: bool = False
+    by_section: bool = False
+    notes_by_part: bool = False
+    notes_by_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document. `contents` is set by numbering, in the order of the sections."""
 
@@ -184,6 +226,7 @@ class Document:
     blocks: Blocks
     notes: tuple[Note, ...] = ()
     contents: tuple[ContentsEntry, ...] = ()
+    numbering: Numbering = Numbering()
 
 
 Node = Inline | Block | Item | Note | CoverLine | ContentsEntry | Document

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from itertools import count
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from ccmtool.doctree import notes
 from ccmtool.doctree.links import unlinked
 from ccmtool.doctree.nodes import (
     Break,
     ContentsEntry,
     Document,
+    Fields,
+    List,
     Node,
-    Note,
     NoteMark,
+    Numbering,
     Paragraph,
+    Quote,
     Section,
+    Table,
     Text,
 )
 from ccmtool.doctree.rebuild import map_children, rebuild, walk
+from ccmtool.ordinals import spell
+
+N = TypeVar("N", bound=Node)
 
 _OUTERMOST = 2
 _DEEPEST = 6
@@ -27,42 +33,9 @@ _DEEPEST = 6
 
 def number(document: Document) -> Document:
     """The document with levels, note labels, paragraph numbers and contents."""
-    notes = _labelled(document)
-    labels = {note.key: note.label for note in reversed(notes)}
-    document = _with_levels(replace(document, notes=notes, contents=()), _OUTERMOST)
-    document = _with_marks(document, labels)
-    document = _with_paragraph_numbers(document)
+    document = _with_levels(replace(document, contents=()), _OUTERMOST)
+    document = _with_paragraph_numbers(notes.placed(document))
     return replace(document, contents=_contents(document))
-
-
-def _labelled(document: Document) -> tuple[Note, ...]:
-    """The notes in the order of their first marks, those never marked last."""
-    by_key = {note.key: note for note in reversed(document.notes)}
-    order = _reading_order(document, by_key)
-    marked = [by_key[key] for key in order]
-    rest = [note for note in document.notes if not any(note is known for known in marked)]
-    numbers = count(1)
-    return tuple(
-        replace(note, label=note.key if _is_asterisks(note.key) else str(next(numbers)), marks=0)
-        for note in [*marked, *rest]
-    )
-
-
-def _reading_order(document: Document, notes: Mapping[str, Note]) -> list[str]:
-    """The keys as a reader meets them: in the text, then in the notes that it has led to."""
-    keys = list(_marked_keys([*document.cover, *document.blocks], notes))
-    for key in keys:  # grows while it is read: a note may mark a further note
-        keys.extend(new for new in _marked_keys([notes[key]], notes) if new not in keys)
-    return keys
-
-
-def _marked_keys(nodes: Iterable[Node], notes: Mapping[str, Note]) -> dict[str, None]:
-    marks = (node for node in walk(*nodes) if isinstance(node, NoteMark))
-    return dict.fromkeys(mark.key for mark in marks if mark.key in notes)
-
-
-def _is_asterisks(key: str) -> bool:
-    return set(key) == {"*"}
 
 
 def _with_levels(node: Document, level: int) -> Document:
@@ -75,33 +48,53 @@ def _with_levels(node: Document, level: int) -> Document:
     return map_children(node, lambda child: levelled(child, level))
 
 
-def _with_marks(document: Document, labels: Mapping[str, str]) -> Document:
-    met: Counter[str] = Counter()
+# --- paragraphs --------------------------------------------------------------------------------
 
-    def marked(node: Node) -> Node:
-        if not isinstance(node, NoteMark):
-            return node
-        if node.key not in labels:
-            return replace(node, label="", occurrence=0)
-        met[node.key] += 1
-        return replace(node, label=labels[node.key], occurrence=met[node.key])
 
-    document = rebuild(document, marked)
-    # Of two notes with one key, the marks lead to the first.
-    return replace(
-        document, notes=tuple(replace(note, marks=met.pop(note.key, 0)) for note in document.notes)
-    )
+@dataclass
+class _Count:
+    """The numbers of paragraphs, as far as they have been given."""
+
+    numbering: Numbering
+    following: int = 1
+    begun: bool = False
+
+    def next(self) -> str:
+        """The number of a further paragraph; empty where they have none."""
+        if self.numbering.style is None:
+            return ""
+        sign = spell(self.numbering.style, self.following, combined=self.numbering.combined)
+        self.following, self.begun = self.following + 1, True
+        return self.numbering.before + sign + self.numbering.after
 
 
 def _with_paragraph_numbers(document: Document) -> Document:
-    numbers = count(1)
+    """Numbers for the paragraphs that stand in the document or in a section of it, not deeper."""
+    count = _Count(document.numbering, document.numbering.start)
+    return map_children(document, lambda node: _numbered(node, count, outermost=True))
 
-    def numbered(node: Node) -> Node:
-        if not isinstance(node, Paragraph):
-            return node
-        return replace(node, number=str(next(numbers)) if node.numbered else "")
 
-    return rebuild(document, numbered)
+def _numbered(node: N, count: _Count | None, *, outermost: bool) -> N:
+    if isinstance(node, Paragraph):
+        return replace(node, number=_number(node, count))
+    if isinstance(node, List | Quote | Table | Fields):
+        count = None
+    if isinstance(node, Section) and count:
+        if node.apart:
+            count = _Count(count.numbering)
+        elif outermost and count.numbering.by_section and count.begun:
+            count.following = 1
+        outermost = False
+    return map_children(node, lambda child: _numbered(child, count, outermost=outermost))
+
+
+def _number(paragraph: Paragraph, count: _Count | None) -> str:
+    if paragraph.typed is not None:
+        return paragraph.typed
+    return count.next() if count and paragraph.children else ""
+
+
+# --- contents ----------------------------------------------------------------------------------
 
 
 def _contents(document: Document) -> tuple[ContentsEntry, ...]:

@@ -66,7 +66,7 @@ _PARTS: dict[type, tuple[str, ...]] = {
     kind: tuple(field.name for field in fields(kind)) for kind in NODE_TYPES
 }
 # A caption stands above its table, whatever the order of the fields.
-_PARTS[Table] = ("caption", "head", "rows")
+_PARTS[Table] = ("caption", "head", "rows", "notes")
 
 
 def _parts(node: Node) -> tuple[str, ...]:

@@ -78,7 +78,8 @@ def _grouped(desk: Desk, placed: list[Placed], entry: Entry, body: Body) -> Iter
 
 def _block(desk: Desk, value: Any, route: Route, entry: Entry, body: Body) -> Iterator[Block]:
     if isinstance(value, ProseEntry):
-        yield from desk.blocks(value.prose, (*route, "prose"), entry)
+        blocks = desk.blocks(value.prose, (*route, "prose"), entry)
+        yield from _numbered_by_hand(blocks, value.number)
     elif isinstance(value, TextOfEntry):
         yield from _taken(desk, value.text_of, entry)
     else:
@@ -88,6 +89,16 @@ def _block(desk: Desk, value: Any, route: Route, entry: Entry, body: Body) -> It
             label=entry.labels.get(route, ""),
             anchor=anchor(value),
         )
+
+
+def _numbered_by_hand(blocks: Blocks, number: str | None) -> Iterator[Block]:
+    """The first paragraph bears the number; of `none`, each has none."""
+    for block in blocks:
+        if number is None or not isinstance(block, Paragraph):
+            yield block
+            continue
+        yield replace(block, typed="" if number == "none" else number)
+        number = number if number == "none" else None
 
 
 def _item(desk: Desk, value: Any, route: Route, entry: Entry, body: Body) -> Item:

@@ -23,7 +23,7 @@ from ccmtool.doctree.nodes import (
 from ccmtool.layout.decisions import lay_out_decisions
 from ccmtool.layout.desk import Desk, cover
 from ccmtool.layout.entries import item_body, lay_out_entries
-from ccmtool.layout.paragraphs import numbered, unwritten
+from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.sentences import fill, listed
 from ccmtool.layout.statements import lay_out_statements
 from ccmtool.model.meeting_report import MeetingReport
@@ -47,7 +47,7 @@ def lay_out(desk: Desk, report: MeetingReport) -> Document:
         report.kind,
         report.language,
         cover(desk),
-        numbered(blocks),
+        blocks,
         desk.close_notes(),
     )
 

@@ -19,7 +19,7 @@ from ccmtool.doctree.nodes import (
 )
 from ccmtool.layout.desk import Desk, cover
 from ccmtool.layout.entries import anchor, item_body, lay_out_entries
-from ccmtool.layout.paragraphs import numbered, unwritten
+from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.report_parts import lay_out_parts
 from ccmtool.layout.sentences import fill
 from ccmtool.layout.times import explain_when
@@ -62,7 +62,7 @@ def _cover(desk: Desk, report: ProgressReport) -> Iterator[CoverLine]:
 
 def _introduction(desk: Desk, report: ProgressReport) -> Section:
     title = desk.phrases.introduction
-    text = numbered(desk.field_blocks(report, "introduction", ()))
+    text = desk.field_blocks(report, "introduction", ())
     return Section(
         (Text(title),),
         (Fields(tuple(_frame(desk, report))), *(text or unwritten(desk, title, ()))),
@@ -110,7 +110,7 @@ def _section(
         title = desk.field_inlines(section, "title", route)
         body = lay_out_entries(desk, section.body, (*route, "body"), desk.entry, item_body)
         words = plain(section.title)
-        blocks = numbered(body) or unwritten(desk, words, route)
+        blocks = body or unwritten(desk, words, route)
     else:
         covered = actions_of(desk.corpus, report, section)
         title = desk.field_inlines(section, "title", route) or _title(desk, section, covered, route)

@@ -27,7 +27,7 @@ from ccmtool.language import Phrases
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor
 from ccmtool.layout.observations import lay_out_observations
-from ccmtool.layout.paragraphs import numbered, unwritten
+from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.times import explain_when
 from ccmtool.model.base import Route
 from ccmtool.model.progress_report import (
@@ -112,7 +112,7 @@ def _title(desk: Desk, part: _Part) -> Inlines:
 
 def _text(desk: Desk, section: PartedSection, part: _Part, route: Route) -> Section:
     title = _title(desk, part)
-    text = numbered(desk.field_blocks(section, part.name, route))
+    text = desk.field_blocks(section, part.name, route)
     return Section(title, text or unwritten(desk, words(title), route))
 
 
@@ -121,7 +121,7 @@ def _further(desk: Desk, section: PartedSection, part: _Part, route: Route) -> B
     for number, further in enumerate(section.further):
         place = (*route, "further", number)
         title = desk.field_inlines(further, "title", place)
-        text = numbered(desk.field_blocks(further, "text", place))
+        text = desk.field_blocks(further, "text", place)
         laid = text or unwritten(desk, words(title), place)
         blocks.append(Section(title, laid, anchor=anchor(further)))
     return (Section(part.title, tuple(blocks)),) if part.title and blocks else tuple(blocks)

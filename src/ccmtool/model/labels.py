@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Discriminator, Field, Tag, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from ccmtool.model.base import Model, Number, OneOrMore
-
-Style = Literal["number", "letter", "capital-letter", "roman", "capital-roman", "sign", "none"]
+from ccmtool.model.base import Model, Number, OneOrMore, as_list
+from ccmtool.ordinals import Style, read, spell
 
 _FIRST: dict[str, Style] = {
     "1": "number",
@@ -18,103 +18,118 @@ _FIRST: dict[str, Style] = {
     "A": "capital-letter",
     "i": "roman",
     "I": "capital-roman",
+    "١": "arabic-indic-number",
+    "أ": "arabic-letter",
+    "а": "cyrillic-letter",
+    "А": "capital-cyrillic-letter",
+    "一": "chinese-number",
 }
-_SAMPLE = re.compile(r"(?P<before>.*?(?<![0-9A-Za-z]))(?P<first>1|a|A|i|I)(?P<after>[^\w]*)")
-
+# The first sign of a series is no end of a word or a number of its own script.
+_SAMPLE = re.compile(
+    r"(?P<before>.*?)"
+    r"(?P<first>(?<![0-9A-Za-z])[1aAiI]|(?<![0-9A-Za-z\u0400-\u04ff])[аА]"
+    r"|(?<![\u0600-\u06ff])[١أ]|(?<![零一二三四五六七八九十百千万])一)"
+    r"(?P<after>[^\w]*)"
+)
 
 _LONGEST = 40
 
 Affix = Annotated[str, Field(max_length=_LONGEST)]
 
 
+def _start_kind(value: Any) -> str:
+    return "@continue" if value == "continue" else "@number"
+
+
+Start = Annotated[
+    Annotated[Number, Field(ge=1, le=9999), Tag("@number")]
+    | Annotated[Literal["continue"], Tag("@continue")],
+    Discriminator(_start_kind),
+]
+
+
 class Series(Model):
     """How the labels of one level run."""
 
-    style: Style
+    style: Literal[Style, "sign", "none"]
     """How the labels count; `sign` is always the same, `none` prints nothing."""
-    start: Annotated[Number, Field(ge=1, le=9999)] = 1
-    """The place in the series of the first label, where it is not the first: 8 for (h)."""
+    start: Start = 1
+    """The place in the series of the first label, where it is not the first: 8 for (h);
+    `continue` to go on where the last list of the same series stopped."""
     before: Affix = ""
     """What stands before the number or letter, such as an opening bracket; the sign itself."""
     after: Affix = ""
     """What stands after it."""
+    parent: Literal["none", "whole", "bare"] = "none"
+    """Whether the label of the entry around stands first: `whole` as it is (2. (a)),
+    `bare` without its final full stop (2.1, where `before` is the full stop between)."""
+    after_z: Literal["aa-bb", "aa-ab"] = "aa-bb"
+    """How letters go on after (z): `aa-bb` for (aa), (bb); `aa-ab` for (aa), (ab)."""
 
     def label(self, ordinal: int) -> str:
         """The label at a place of the series, from 1."""
-        if self.style == "none":
+        return self.before + self._sign(ordinal) + self.after if self.style != "none" else ""
+
+    def _sign(self, ordinal: int) -> str:
+        if self.style == "none" or self.style == "sign":
             return ""
-        return f"{self.before}{_spell(self.style, ordinal)}{self.after}"
+        return spell(self.style, ordinal, combined=self.after_z == "aa-ab")
 
     def ordinal(self, label: str) -> int | None:
         """The place of a label in the series; None if it does not belong to it."""
         core = label.removeprefix(self.before).removesuffix(self.after)
+        if self.style == "none" or self.style == "sign":
+            return None
         if f"{self.before}{core}{self.after}" != label:
             return None
-        return _read(self.style, core)
+        return read(self.style, core, combined=self.after_z == "aa-ab")
+
+    def within(self, around: str) -> Series:
+        """The series below an entry with a label: where it prints that first, with it."""
+        if self.parent == "none":
+            return self
+        # A label as long as that would be repeated before every label below it.
+        lead = around if len(around) <= _LONGEST * 2 else ""
+        lead = lead if self.parent == "whole" else lead.removesuffix(".")
+        before = lead + self.before if lead else self.before.lstrip(". ")
+        return self.model_copy(update={"before": before, "parent": "none"})
 
 
-def _spell(style: Style, ordinal: int) -> str:
-    if style == "number":
-        return str(ordinal)
-    if style in ("letter", "capital-letter"):
-        # After z, the documents of the United Nations double the letter: (aa), (bb).
-        letter = chr(ord("a") + (ordinal - 1) % 26) * ((ordinal - 1) // 26 + 1)
-        return letter.upper() if style == "capital-letter" else letter
-    if style in ("roman", "capital-roman"):
-        numeral = _roman(ordinal)
-        return numeral.upper() if style == "capital-roman" else numeral
-    return ""
+def from_sample(sample: str, above: str = "") -> Series | None:
+    """The series whose first label is the sample; None if the sample is not a first label.
 
-
-def _read(style: Style, core: str) -> int | None:
-    if len(core) > _LONGEST:
-        return None
-    if style == "number":
-        return int(core) if re.fullmatch(r"[1-9][0-9]{0,5}", core) else None
-    if style.startswith("capital-"):
-        if not core.isupper():
-            return None
-        return _read("letter" if style == "capital-letter" else "roman", core.lower())
-    if style == "letter":
-        same = re.fullmatch(r"([a-z])\1*", core)
-        return (len(core) - 1) * 26 + ord(core[0]) - ord("a") + 1 if same else None
-    if style == "roman":
-        return _roman_value(core)
-    return None
-
-
-_NUMERALS = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
-    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, numeral in _NUMERALS:
-        text += numeral * (number // value)
-        number %= value
-    return text
-
-
-def _roman_value(numeral: str) -> int | None:
-    number, rest = 0, numeral
-    for value, sign in _NUMERALS:
-        while rest.startswith(sign):
-            number, rest = number + value, rest.removeprefix(sign)
-    return number if number and not rest and _roman(number) == numeral else None
-
-
-def from_sample(sample: str) -> Series | None:
-    """The series whose first label is the sample; None if the sample is not a first label."""
+    A sample that begins with that of the level `above` prints the label around it first.
+    """
     if sample in ("none", ""):
         return Series(style="none")
-    match = _SAMPLE.fullmatch(sample) if len(sample) <= _LONGEST else None
-    if match:
-        return Series(style=_FIRST[match["first"]], before=match["before"], after=match["after"])
-    if len(sample) <= _LONGEST and not re.search(r"\w", sample):
+    if len(sample) > _LONGEST:
+        return None
+    series = _below(sample, above) or _counting(sample)
+    if series is None and not re.search(r"\w", sample):
         return Series(style="sign", before=sample)
-    return None
+    return series
+
+
+def _counting(sample: str) -> Series | None:
+    match = _SAMPLE.fullmatch(sample)
+    if match is None:
+        return None
+    return Series(style=_FIRST[match["first"]], before=match["before"], after=match["after"])
+
+
+def _below(sample: str, above: str) -> Series | None:
+    """`1.1` below `1.`: the full stop is what parts the two; `1. (a)` has it from the label."""
+    bare = above.removesuffix(".")
+    if not bare or not sample.startswith(bare) or _counting(above) is None:
+        return None
+    whole = above != bare and re.match(r"\W", sample.removeprefix(above)) is not None
+    whole = whole and sample.startswith(above)
+    rest = sample.removeprefix(above if whole else bare)
+    # 11 is no 1 below a 1.
+    joined = rest[:1].isalnum() and bare[-1].isalnum()
+    apart = not joined or rest[:1].isdigit() != bare[-1].isdigit()
+    series = _counting(rest) if apart else None
+    return series and series.model_copy(update={"parent": "whole" if whole else "bare"})
 
 
 def _series(value: Any) -> Any:
@@ -134,15 +149,36 @@ def _series(value: Any) -> Any:
 
 SeriesField = Annotated[Series, BeforeValidator(_series)]
 
+
+def _levels(value: Any) -> Any:
+    """Each sample with the one before it in view; what is none stays, to be refused."""
+    value = as_list(value)
+    return list(_in_view(value)) if isinstance(value, list) else value
+
+
+def _in_view(samples: list[Any]) -> Iterator[Any]:
+    above = ""
+    for sample in samples:
+        if isinstance(sample, str):
+            yield from_sample(sample, above) or sample
+            above = sample
+        else:
+            yield sample
+            above = _first_label(sample)
+
+
+def _first_label(series: Any) -> str:
+    """The first label of a series in full, as its sample would be."""
+    try:
+        return Series.model_validate(series).label(1)
+    except ValidationError:
+        return ""
+
+
+_SPELLED = {"type": ["string", "number", "object"]}
 Labels = Annotated[
     OneOrMore[SeriesField],
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": ["string", "integer", "object"]},
-                {"type": "array", "items": {"type": ["string", "integer", "object"]}},
-            ]
-        }
-    ),
+    BeforeValidator(_levels),
+    WithJsonSchema({"anyOf": [_SPELLED, {"type": "array", "items": _SPELLED}]}),
 ]
 """The first label of each level's series, from the outermost level inwards."""

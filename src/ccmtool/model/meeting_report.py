@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from ccmtool.model.base import (
     Date,
@@ -16,6 +16,7 @@ from ccmtool.model.base import (
     Prose,
     Ref,
 )
+from ccmtool.model.labels import Series
 from ccmtool.model.shared import DocumentModel, Entry
 
 
@@ -92,6 +93,8 @@ class ReportedItem(Doubtful):
 
 class MeetingReport(DocumentModel):
     """The report of a meeting, in the order of its agenda."""
+
+    usual_paragraphs: ClassVar[Series] = Series(style="number", after=".")
 
     kind: Literal["meeting-report"]
     """What the file is."""

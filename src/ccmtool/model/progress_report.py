@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Discriminator, Tag
 from pydantic_core import PydanticCustomError
@@ -23,7 +23,7 @@ from ccmtool.model.base import (
     ThemeRef,
     WorkPlanRef,
 )
-from ccmtool.model.labels import Labels
+from ccmtool.model.labels import Labels, Series
 from ccmtool.model.observations import Observation
 from ccmtool.model.shared import DocumentModel, Entry
 from ccmtool.model.times import PeriodField
@@ -118,7 +118,8 @@ class _Section(Doubtful):
     id: Id
     """A short, stable word."""
     label: Line | None = None
-    """A label typed by hand, instead of the next one of the series; `none` for none."""
+    """A label typed by hand, instead of the next one of the series; `none` for none,
+    `silent` for one that counts and does not print."""
 
 
 class _PartedSection(_Section):
@@ -210,6 +211,8 @@ ReportSection = Annotated[
 
 class ProgressReport(DocumentModel):
     """A report on the implementation of an action plan: by theme, by article, by action."""
+
+    usual_paragraphs: ClassVar[Series] = Series(style="number", after=".")
 
     kind: Literal["progress-report"]
     """What the file is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -22,7 +22,8 @@ from ccmtool.model.base import (
     Ref,
     TextRef,
 )
-from ccmtool.model.labels import Labels
+from ccmtool.model.labels import Labels, Series
+from ccmtool.model.numbering import Numbering
 
 
 class Cover(Doubtful):
@@ -73,6 +74,9 @@ class ProseEntry(Model):
 
     id: Id | None = None
     """An id, if something links to the text or prints it elsewhere."""
+    number: Line | None = None
+    """The number of its first paragraph, typed by hand where paragraphs have numbers: `12 bis`.
+    The next one is counted as if it were not there. `none` leaves all its paragraphs without."""
     prose: Prose
     """Its words."""
 
@@ -91,7 +95,8 @@ class ChildItem(Doubtful):
     id: Id | None = None
     """A short, stable word. Links and anchors use it; labels and titles may change."""
     label: Line | None = None
-    """A label typed by hand, instead of the next one of the series; `none` for none."""
+    """A label typed by hand, instead of the next one of the series; `none` for none,
+    `silent` for one that counts and does not print."""
     title: Line | None = None
     """The title."""
     text: Prose | None = None
@@ -176,6 +181,9 @@ Language = Annotated[
 class DocumentModel(Doubtful):
     """What every document of the corpus has."""
 
+    usual_paragraphs: ClassVar[Series] = Series(style="none")
+    """The numbers that the paragraphs of the kind have, where the document does not say."""
+
     id: Id
     """A short, stable word. Links to the document and the names of its output use it."""
     language: Language = "en"
@@ -189,10 +197,12 @@ class DocumentModel(Doubtful):
     cover: Cover | None = None
     """The cover block."""
     labels: Labels = ()
-    """The first label of each level, outermost first: `["1.", "(a)", "(i)"]`, `A`, `-`, or `none`.
-    Left out, nothing is labelled."""
+    """The first label of each level, outermost first: `["1.", "(a)", "(i)"]`,
+    `["1.", "1.1"]`, `A`, `-`, or `none`. Left out, nothing is labelled."""
     notes: Notes = Field(default_factory=dict)
     """The footnotes by key; `[^key]` marks one in a text."""
+    numbering: Numbering | None = None
+    """How paragraphs and notes are numbered, where it is not the usual way."""
     questions: Questions = Field(default_factory=dict)
     """What is still open, by key; `[words](question:key)` marks the words in a text."""
 

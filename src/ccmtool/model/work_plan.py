@@ -31,7 +31,8 @@ class Activity(Doubtful):
     id: Id
     """A short, stable word, unique among the activities of the plan."""
     label: Line | None = None
-    """A label typed by hand, instead of the next one of the series; `none` for none."""
+    """A label typed by hand, instead of the next one of the series; `none` for none,
+    `silent` for one that counts and does not print."""
     title: Line | None = None
     """The title, where it has one."""
     text: Prose
@@ -57,7 +58,8 @@ class Output(Doubtful):
     type: Literal["output", "outcome"] = "output"
     """`output` for something made, `outcome` for a change."""
     label: Line | None = None
-    """A label typed by hand, instead of the next one of the series; `none` for none."""
+    """A label typed by hand, instead of the next one of the series; `none` for none,
+    `silent` for one that counts and does not print."""
     text: Prose
     """What it is."""
 
@@ -68,7 +70,8 @@ class Implementer(Doubtful):
     party: PartyRef
     """The id of the party."""
     label: Line | None = None
-    """A label typed by hand, instead of the next one of the series; `none` for none."""
+    """A label typed by hand, instead of the next one of the series; `none` for none,
+    `silent` for one that counts and does not print."""
     text: Line | None = None
     """The words to print; left out, the name of the party is printed."""
 
@@ -79,7 +82,8 @@ class TimelineEntry(Doubtful):
     when: WhenField
     """When; entries of one time stand together under its name."""
     label: Line | None = None
-    """A label typed by hand, instead of the next one of the series; `none` for none."""
+    """A label typed by hand, instead of the next one of the series; `none` for none,
+    `silent` for one that counts and does not print."""
     text: Prose
     """What takes place."""
     activities: OneOrMore[ActivityRef] = ()
@@ -94,7 +98,8 @@ class _Section(Doubtful):
     title: Line
     """The heading."""
     label: Line | None = None
-    """A label typed by hand, instead of the next one of the series; `none` for none."""
+    """A label typed by hand, instead of the next one of the series; `none` for none,
+    `silent` for one that counts and does not print."""
     labels: Labels = ()
     """The first label of each level below the heading, outermost first."""
     text: Prose | None = None

@@ -38,11 +38,16 @@ def fragment(anchor: str) -> str:
     return "".join(c if c.isalnum() or c in "-_" else f".{ord(c):x}." for c in anchor)
 
 
-def mark_anchor(key: str, occurrence: int) -> str:
+def mark_anchor(key: str, occurrence: int, scope: str = "") -> str:
     """The id of a note mark."""
-    return f"mark-{fragment(key)}-{occurrence}"
+    return f"mark{_anchored(key, scope)}-{occurrence}"
 
 
-def note_anchor(key: str) -> str:
-    """The id of a note."""
-    return f"note-{fragment(key)}"
+def note_anchor(key: str, scope: str = "") -> str:
+    """The id of a note; one that prints in several places has one in each."""
+    return f"note{_anchored(key, scope)}"
+
+
+def _anchored(key: str, scope: str) -> str:
+    # No key that is marked has a blank in it.
+    return f"s-{fragment(f'{scope} {key}')}" if scope else f"-{fragment(key)}"

@@ -46,8 +46,8 @@ def _anchor(anchor: str) -> Markup:
     return Markup('<a id="{}"></a>').format(spelled) if spelled else Markup("")
 
 
-def _note_anchor(key: str) -> Markup:
-    return Markup(addresses.note_anchor(unmasked_text(key)))
+def _note_anchor(key: str, scope: str = "") -> Markup:
+    return Markup(addresses.note_anchor(unmasked_text(key), unmasked_text(scope)))
 
 
 def _indentation(steps: int) -> Markup:

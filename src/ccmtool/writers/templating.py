@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, cast
+from unicodedata import east_asian_width
 
 from jinja2 import (
     BaseLoader,
@@ -95,6 +96,7 @@ def _environment(folder: str, templates: Path | None) -> Environment:
     if templates is not None:
         _keep(result.filters, _FILTERS)
         _keep(result.globals, _GLOBALS)
+    result.filters["breadth"] = _breadth
     result.tests.update((node_name(node), _is_a(node)) for node in NODE_TYPES)
     return result
 
@@ -102,6 +104,11 @@ def _environment(folder: str, templates: Path | None) -> Environment:
 def _keep(table: Any, names: Iterable[str]) -> None:
     for name in table.keys() - set(names):
         del table[name]
+
+
+def _breadth(text: str) -> int:
+    """How much room a text takes, in Latin letters: a Chinese sign takes that of two."""
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _is_a(kind: type) -> Callable[[object], bool]:
