@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BeforeValidator
 
 from ccmtool.corpus.corpus import Corpus
-from ccmtool.model import agenda, base, labels, registers, shared, times
+from ccmtool.model import agenda, base, labels, language, registers, shared, tables, times
 from ccmtool.model.base import Model, kebab, walk
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.kinds import KINDS
@@ -34,7 +34,8 @@ _HELD: tuple[tuple[Any, str], ...] = (
     (times.PeriodField, "a period"),
     (registers.NumberRange, "numbers"),
     (agenda.HoursField, "hours"),
-    (shared.Language, "a language"),
+    (language.Language, "a language"),
+    (tables.Row, "list of cells"),
     (shared.Notes, "`key: words`, any number"),
     (base.NoneOrMore[base.DocumentRef], "one or more ids of documents, or `none`"),
     (base.NoneOrMore[base.OutputRef], "one or more ids of outputs, or `none`"),

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ccmtool.corpus.wording import annex_series
 from ccmtool.model.base import Model, Route
 from ccmtool.model.labels import Series
+from ccmtool.model.shared import Annex, DocumentModel
 
 UNLABELLED = Series(style="none")
 
@@ -30,11 +32,18 @@ def labelled(document: Model) -> Iterator[Labelled]:
 
 
 def _inside(model: Model, route: Route, inherited: tuple[Series, ...]) -> Iterator[Labelled]:
-    series = getattr(model, "labels", ()) or inherited
+    fresh = getattr(model, "fresh_labels", False)
+    series = getattr(model, "labels", ()) or (() if fresh else inherited)
     for name, info in type(model).model_fields.items():
         entries = getattr(model, name)
         if isinstance(entries, tuple) and any(map(_has_label, entries)):
-            yield from _run(entries, (*route, info.alias or name), series)
+            levels = _annexed(model) if isinstance(entries[0], Annex) else series
+            yield from _run(entries, (*route, info.alias or name), levels)
+
+
+def _annexed(model: Model) -> tuple[Series, ...]:
+    assert isinstance(model, DocumentModel)
+    return (annex_series(len(model.annexes) > 1, model.language),)
 
 
 def _has_label(entry: object) -> bool:

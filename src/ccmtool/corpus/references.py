@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ccmtool.corpus import lookups
+from ccmtool.corpus.cited_labels import annex_label, full_label, label_range
 from ccmtool.corpus.corpus import Corpus, Entry, Member, anchor_of
 from ccmtool.corpus.resolution import (
     Found,
@@ -16,7 +17,6 @@ from ccmtool.corpus.resolution import (
     by_name,
     language_of,
 )
-from ccmtool.corpus.wording import say_list, say_range
 from ccmtool.doctree.nodes import Inlines, Text
 from ccmtool.doctree.rebuild import words
 from ccmtool.model.base import Citation, Line, Prose, Ref, Route, TextRef
@@ -54,13 +54,16 @@ def references(entry: Entry) -> Iterator[Reference]:
                 yield Reference(link.scheme, link.target, route, link.words, link.start, link.end)
 
 
-def resolve(corpus: Corpus, entry: Entry, scheme: str, target: str) -> Resolution:
-    """What a reference in a file leads to."""
+def resolve(
+    corpus: Corpus, entry: Entry, scheme: str, target: str, language: str = ""
+) -> Resolution:
+    """What a reference in a file leads to; `language` is that of the words around it,
+    where it is not that of the document."""
     resolver = _RESOLVERS.get(scheme)
     if resolver is None:
         hint = nearest(scheme, SCHEMES) or f"Known schemes: {', '.join(SCHEMES)}."
         return Missing(f"`{scheme}:` is no kind of link", hint)
-    found = resolver(corpus, entry, target)
+    found = resolver(corpus, entry.speaking(language) if language else entry, target)
     if isinstance(found, Missing) and _may_be_unread(corpus, target):
         return Unreadable()
     return found
@@ -153,7 +156,12 @@ def _member(
     members = owner.members.get(scheme, {})
     if identifier not in members:
         where = f"`{owner.document.id}`" if owner.document else f"`{owner.path}`"
-        return Missing(f"{where} has no {noun} `{identifier}`", suggestion(identifier, members))
+        missing = f"{where} has no {noun} `{identifier}`"
+        others = (name for name in owner.members if name in SCHEMES and name != "passage")
+        other = next((name for name in others if identifier in owner.members[name]), "")
+        if other and noun == scheme:
+            return Missing(missing, f"Another part of it has that id: write `{other}:{target}`.")
+        return Missing(missing, suggestion(identifier, members))
     return members[identifier], identifier
 
 
@@ -163,13 +171,13 @@ def _item(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     if isinstance(found, Missing):
         return found
     member, identifier = found
-    text = _full_label(member)
+    text = full_label(member)
     if dots:
         document = first.rpartition("/")[0]
         until = _member(corpus, entry, "item", "item", f"{document}/{last}" if document else last)
         if isinstance(until, Missing):
             return until
-        text = _label_range(member, until[0], language_of(entry))
+        text = label_range(member, until[0], language_of(entry))
     title = getattr(member.value, "title", None)
     name = _say(corpus, member.entry, title, title=True) if title else ""
     accepted = (name,) if name and not dots else ()
@@ -180,24 +188,6 @@ def _item(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     return Found(
         text or name or identifier, member, accepted, None, bool(doubtful), document, anchor
     )
-
-
-def _full_label(member: Member) -> str:
-    """The label with those of the items around it: `3 (a)`, without the full stops between."""
-    labels = member.entry.labels
-    route = member.route
-    around = (route[:length] for length in range(1, len(route) + 1))
-    found = [labels[place] for place in around if labels.get(place)]
-    return " ".join(label.removesuffix(".") for label in found)
-
-
-def _label_range(first: Member, last: Member, language: str) -> str:
-    """`3 (a) to (c)`; two neighbours are `(a) and (b)`."""
-    beside = first.route[:-1] == last.route[:-1]
-    end = last.entry.labels.get(last.route, "").removesuffix(".") if beside else _full_label(last)
-    if beside and last.route[-1:] == (int(first.route[-1]) + 1,):
-        return say_list([_full_label(first), end], language)
-    return say_range(_full_label(first), end, language)
 
 
 def _part(scheme: str) -> Callable[[Corpus, Entry, str], Resolution]:
@@ -215,6 +205,24 @@ def _part(scheme: str) -> Callable[[Corpus, Entry, str], Resolution]:
         )
 
     return resolver
+
+
+def _annex(corpus: Corpus, entry: Entry, target: str) -> Resolution:
+    """`annex:ID`: in running text, `annex II`."""
+    found = _member(corpus, entry, "annex", "annex", target)
+    if isinstance(found, Missing):
+        return found
+    member, identifier = found
+    name = plain(member.value.title or "")
+    label = annex_label(member, language_of(entry))
+    return Found(
+        label or name or identifier,
+        member,
+        (name,) if name else (),
+        provisional=member.value.doubts("label" if label else "title"),
+        document=_rendered(member.entry),
+        anchor=anchor_of("annex", identifier),
+    )
 
 
 def _text(corpus: Corpus, entry: Entry, target: str) -> Resolution:
@@ -272,6 +280,7 @@ SCHEMES: Mapping[str, Scheme] = MappingProxyType(
         "article": lookups.article,
         "activity": _part("activity"),
         "output": _part("output"),
+        "annex": _annex,
         "https": _public("https"),
         "mailto": _public("mailto"),
     }

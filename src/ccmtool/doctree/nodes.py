@@ -111,11 +111,16 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells under a head of one cell per column; a cell is inline content."""
+    """Rows of cells under a head of one cell per column; a cell is inline content.
+
+    `align` says for each column to which side its cells are set; left out, to the start.
+    """
 
     head: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     caption: Inlines = ()
+    align: tuple[Literal["start", "end"], ...] = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +132,28 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled part. `level` (2 for the outermost) is set by numbering."""
+    """A titled part. `level` (2 for the outermost) is set by numbering.
+
+    `apart` is one that stands apart from the rest of the document, such as an annex.
+    """
 
     title: Inlines
     blocks: Blocks
     label: str = ""
     anchor: str = ""
     level: int = 0
+    apart: bool = False
 
 
-Block = Paragraph | List | Quote | Table | Fields | Section
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Blocks in another language than what stands around them."""
+
+    blocks: Blocks
+    language: str
+
+
+Block = Paragraph | List | Quote | Table | Fields | Section | Foreign
 Blocks = tuple[Block, ...]
 
 # --- the whole -------------------------------------------------------------------------------
@@ -144,12 +161,16 @@ Blocks = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote. `label` and the number of `marks` that lead to it are set by numbering."""
+    """A footnote. `label` and the number of `marks` that lead to it are set by numbering.
+
+    `language` is its own, where that is not the language of the document.
+    """
 
     key: str
     children: Inlines
     label: str = ""
     marks: int = 0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +186,13 @@ class CoverLine:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """One line of the table of contents."""
+    """One line of the table of contents; `language` is that of a section in another language."""
 
     anchor: str
     label: str
     title: Inlines
     level: int
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 
@@ -12,6 +12,7 @@ from ccmtool.doctree.nodes import (
     Break,
     ContentsEntry,
     Document,
+    Foreign,
     Node,
     Note,
     NoteMark,
@@ -19,7 +20,7 @@ from ccmtool.doctree.nodes import (
     Section,
     Text,
 )
-from ccmtool.doctree.rebuild import map_children, rebuild, walk
+from ccmtool.doctree.rebuild import children, map_children, rebuild, walk
 
 _OUTERMOST = 2
 _DEEPEST = 6
@@ -107,12 +108,20 @@ def _with_paragraph_numbers(document: Document) -> Document:
 def _contents(document: Document) -> tuple[ContentsEntry, ...]:
     """The sections that a reader can be led to, and the headings over them."""
     entries = (
-        ContentsEntry(node.anchor, node.label, node.title, node.level)
-        for node in walk(document)
-        if isinstance(node, Section) and _leads_somewhere(node)
+        ContentsEntry(node.anchor, node.label, node.title, node.level, language)
+        for node, language in _sections(document, "")
+        if _leads_somewhere(node)
     )
     # A line of the contents is itself one link: its words carry no other.
     return tuple(rebuild(entry, _as_contents) for entry in entries)
+
+
+def _sections(node: Node, language: str) -> Iterator[tuple[Section, str]]:
+    """The sections in order, each with the language of what is foreign around it."""
+    for child in children(node):
+        if isinstance(child, Section):
+            yield child, language
+        yield from _sections(child, child.language if isinstance(child, Foreign) else language)
 
 
 def _leads_somewhere(section: Section) -> bool:
