@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccmtool.doctree.nodes import (
     Block,
     Blocks,
@@ -12,6 +14,7 @@ from ccmtool.doctree.nodes import (
     Emphasis,
     Fields,
     Flag,
+    Foreign,
     Inline,
     Inlines,
     Item,
@@ -165,6 +168,34 @@ def _fields() -> Fields:
     )
 
 
+def _apart() -> Section:
+    """What stands apart, partly in another language, and in it a part in the first one again."""
+    arabic = section(
+        "ملخص",
+        List(
+            (
+                item("-", "الألغام."),
+                item("-", Foreign((paragraph("Words kept in English."),), "en")),
+            )
+        ),
+        Foreign((paragraph("And ", provisional("a paragraph"), "."),), "en"),
+        anchor="summary",
+    )
+    costs = Table(
+        head=(inline("What"), inline("US$")),
+        rows=((inline("Travel"), inline("1 200")), (inline("Rent"), inline("300"))),
+        align=("start", "end"),
+        anchor="costs",
+    )
+    return Section(
+        inline("Costs"),
+        (costs, Foreign((arabic, replace(costs, anchor="")), "ar")),
+        "Annex",
+        "annexed",
+        apart=True,
+    )
+
+
 def _sections() -> Blocks:
     deepest = section("Deep", paragraph("At the bottom."), label="(a)", anchor="deep")
     numbered = (
@@ -185,6 +216,7 @@ def _sections() -> Blocks:
             anchor="status",
         ),
         section("Without a number or an anchor", *numbered),
+        _apart(),
     )
 
 
@@ -193,7 +225,7 @@ NOTES = (
     Note("thematic", inline("e.g. universalisation, as ", Emphasis(inline("noted")), ".")),
     Note("programme", inline("CCM/MSP/2024/11, paragraph 87")),
     Note("*", inline("A note to the title, whose mark is its key.")),
-    Note("table", inline("1. A note that opens like a list.")),
+    Note("table", inline("1. A note that opens like a list."), language="fr"),
 )
 
 SPECIMEN = document(*_sections(), cover=_cover(), notes=NOTES)

@@ -30,7 +30,7 @@ def annex_label(member: Member, language: str) -> str:
     """The label in a language; one that an author has made up stays as it is."""
     document, label = member.entry.document, member.entry.labels.get(member.route, "")
     several = document is not None and len(document.annexes) > 1
-    theirs = annex_series(several, member.entry.language_at(()))
+    theirs = annex_series(several, member.entry.language_at(member.route))
     ordinal = theirs.ordinal(label) if several else int(label == theirs.label(1))
     if not ordinal:
         return label

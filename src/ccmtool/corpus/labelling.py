@@ -41,6 +41,13 @@ def _inside(model: Model, route: Route, inherited: tuple[Series, ...]) -> Iterat
             yield from _run(entries, (*route, info.alias or name), levels)
 
 
+def _spoken(entry: Model, of: int, series: Series) -> Series:
+    """The series in words of the entry's own language, where it has words."""
+    if isinstance(entry, Annex) and entry.language:
+        return annex_series(of > 1, entry.language)
+    return series
+
+
 def _annexed(model: Model) -> tuple[Series, ...]:
     assert isinstance(model, DocumentModel)
     return (annex_series(len(model.annexes) > 1, model.language),)
@@ -58,7 +65,7 @@ def _run(entries: tuple[Any, ...], route: Route, levels: tuple[Series, ...]) -> 
             continue
         typed = entry.label
         if typed is None:
-            label = series.label(ordinal)
+            label = _spoken(entry, len(entries), series).label(ordinal)
             ordinal += 1
         else:
             label = "" if typed == "none" else str(typed)

@@ -159,10 +159,12 @@ def _finding(
         return "STR01", Finding(path, f"`{tag}` is no kind of section", hint, (*route, "section"))
     if kind == "row":
         route = (*route, problem["ctx"]["at"])
+        return "STR01", Finding(path, problem["msg"], _ROW, route)
     message, hint = _plain(kind, problem, name, value)
     return "STR01", Finding(path, message, hint, route)
 
 
+_ROW = 'Write `""` for an empty cell, and put one that holds a comma in quotation marks.'
 _ADD = "Add `{}:` with its value."
 
 

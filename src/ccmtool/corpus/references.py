@@ -178,7 +178,8 @@ def _item(corpus: Corpus, entry: Entry, target: str) -> Resolution:
         if isinstance(until, Missing):
             return until
         text = label_range(member, until[0], language_of(entry))
-    title = getattr(member.value, "title", None)
+    named = (getattr(member.value, field, None) for field in ("title", "heading", "table"))
+    title = next(filter(None, named), None)
     name = _say(corpus, member.entry, title, title=True) if title else ""
     accepted = (name,) if name and not dots else ()
     doubtful = getattr(member.value, "provisional", ()) and member.value.doubts("label")

@@ -13,7 +13,7 @@ from ccmtool.model.language import Language
 
 def _cell(value: Any) -> Any:
     if value is None:
-        raise PydanticCustomError("cell", 'a cell is empty here; write `""` in it')
+        raise PydanticCustomError("cell", 'a cell is empty here; write `""`')
     return value
 
 
@@ -45,7 +45,7 @@ class TableEntry(Doubtful):
             if len(row) != columns:
                 raise PydanticCustomError(
                     "row",
-                    'this row has {cells} cells, but {other} has {columns}; an empty cell is `""`',
+                    "this row has {cells} cells, but {other} has {columns}",
                     {
                         "cells": len(row),
                         "columns": columns,
