@@ -95,6 +95,7 @@ _LINKS = {
     "article": ("cpl/4", "an article of a treaty"),
     "activity": ("survey", "an activity: its id within the plan, or `PLAN/ID`"),
     "output": ("inventory", "an output: its id within the plan, or `PLAN/ID`"),
+    "annex": ("im-2027-note/lamps-counted", "an annex: its id within the document, or `DOC/ID`"),
     "https": ("//www.example.org/lamps", "an address on the web"),
     "mailto": ("office@example.org", "an address for mail"),
 }

@@ -13,4 +13,4 @@ class ConceptNote(DocumentModel):
     kind: Literal["concept-note"]
     """What the file is."""
     body: tuple[TopEntry, ...] = ()
-    """The text in order: `prose:`, `heading:` and items with their children."""
+    """The text in order: `prose:`, `heading:`, `table:` and items with their children."""
