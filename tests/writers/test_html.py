@@ -382,3 +382,12 @@ def test_a_table_may_be_led_to() -> None:
     page = html(document(Table((), ((inline("x"),),), anchor="item-x")))
 
     assert [node.get("id") for node in parsed(page).iter() if node.get("id")] == ["item-x"]
+
+
+def test_an_amount_keeps_its_order_among_words_that_run_from_the_right() -> None:
+    table = Table((), ((inline("أ"), inline("1 200")), (inline("ب"), ())), align=("start", "end"))
+
+    assert "<span" not in html(document(table))
+    for tree in (document(table, language="ar"), document(Foreign((table,), "ar"))):
+        spans = [node for node in parsed(html(tree)).iter() if node.get("dir") == "auto"]
+        assert [text(node) for node in spans] == ["1 200"]
