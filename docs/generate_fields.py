@@ -19,11 +19,13 @@ from ccmtool.model import (
     agenda,
     base,
     labels,
+    language,
     meeting_report,
     numbering,
     observations,
     registers,
     shared,
+    tables,
     times,
 )
 from ccmtool.model.base import Model, kebab, walk
@@ -44,7 +46,8 @@ _HELD: tuple[tuple[Any, str], ...] = (
     (times.PeriodField, "a period"),
     (registers.NumberRange, "numbers"),
     (agenda.HoursField, "hours"),
-    (shared.Language, "a language"),
+    (language.Language, "a language"),
+    (tables.Row, "list of cells"),
     (shared.Notes, "`key: words`, any number"),
     (base.NoneOrMore[base.DocumentRef], "one or more ids of documents, or `none`"),
     (base.NoneOrMore[base.OutputRef], "one or more ids of outputs, or `none`"),

@@ -100,6 +100,7 @@ _LINKS = {
         "im-2027-report/spare-lamps",
         "a decision: `REPORT/ID`, or `ID` within the report",
     ),
+    "annex": ("im-2027-note/lamps-counted", "an annex: its id within the document, or `DOC/ID`"),
     "https": ("//www.example.org/lamps", "an address on the web"),
     "mailto": ("office@example.org", "an address for mail"),
 }

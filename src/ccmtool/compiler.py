@@ -15,6 +15,7 @@ from ccmtool.diagnostics import Diagnostic, Location, Severity
 from ccmtool.doctree.nodes import Document
 from ccmtool.doctree.numbering import number
 from ccmtool.layout import timeline
+from ccmtool.layout.annexes import with_annexes
 from ccmtool.layout.desk import Desk, Doubt
 from ccmtool.layout.kinds import LAYOUTS
 from ccmtool.layout.numbering import numbering
@@ -180,8 +181,8 @@ def lay_out(corpus: Corpus, entry: Entry) -> tuple[Document, tuple[Doubt, ...]]:
     if entry.document is None:
         raise ValueError(f"{entry.path} is no document that can be laid out")
     desk = Desk(corpus, entry, entry.document)
-    laid_out = LAYOUTS[entry.kind](desk, entry.document)
-    document = number(replace(laid_out, numbering=numbering(entry.document)))
+    document = with_annexes(desk, LAYOUTS[entry.kind](desk, entry.document))
+    document = number(replace(document, numbering=numbering(entry.document)))
     return document, tuple(desk.unsettled)
 
 

@@ -18,6 +18,7 @@ from ccmtool.doctree.nodes import (
     Emphasis,
     Fields,
     Flag,
+    Foreign,
     Inline,
     Inlines,
     Item,
@@ -340,3 +341,14 @@ def test_labels_follow_the_text_whatever_the_marks(keys: list[str]) -> None:
     assert sum(note.marks for note in tree.notes) == len(keys) - sum(
         key in ("gone", "**") for key in keys
     )
+
+
+def test_the_contents_know_the_language_of_what_is_foreign() -> None:
+    inner = Foreign((Section((Text("c"),), (), anchor="c"),), "en")
+    tree = Foreign((Section((Text("b"),), (inner,), anchor="b"),), "ar")
+    found = number(document(Section((Text("a"),), (tree,), anchor="a"))).contents
+    assert [(entry.anchor, entry.language, entry.level) for entry in found] == [
+        ("a", "", 2),
+        ("b", "ar", 3),
+        ("c", "en", 4),
+    ]

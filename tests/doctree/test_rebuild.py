@@ -12,6 +12,7 @@ from ccmtool.doctree.nodes import (
     Emphasis,
     Fields,
     Flag,
+    Foreign,
     Inline,
     Inlines,
     Item,
@@ -106,7 +107,7 @@ def test_what_lies_too_deep_keeps_its_words_and_labels() -> None:
     fields = Fields(())
     tree = Quote(
         (
-            Section((A,), (Paragraph((B,)),), label="1."),
+            Foreign((Section((A,), (Paragraph((B,)),), label="1."),), "fr"),
             List(
                 (
                     Item("a)", (Paragraph((A,)), Paragraph((B,)))),
@@ -138,3 +139,10 @@ def test_inline_content_too_deep_is_its_words() -> None:
     assert flat(Emphasis((A, Link((B,), "https://a.b")))) == (Text("ab"),)
     assert flat(table := Table((), ())) == (table,)
     assert not is_nested(table)
+
+
+def test_foreign_blocks_too_deep_are_their_paragraphs() -> None:
+    tree = Foreign((Quote((Paragraph((A,)), Paragraph((B,)))),), "fr")
+
+    assert is_nested(tree)
+    assert flat(tree) == (Paragraph((A,)), Paragraph((B,)))

@@ -213,3 +213,43 @@ def test_a_progress_report_has_numbers_unless_it_says_none() -> None:
     assert "\nOne.\n" in markdown(corpus(silent, plan, m=MEETING))
     apart = report + "numbering: {table-notes: table}\n"
     assert "\n1\\. One.\n" in markdown(corpus(apart, plan, m=MEETING))
+
+
+DOUBTFUL = """
+    kind: concept-note
+    id: n
+    body:
+    - {heading: Heading-in-doubt, provisional: heading}
+    - {id: p, prose: "Prose-in-doubt <meeting:m/dates>", provisional: all}
+    - {text-of: o/w, provisional: text-of}
+    - {id: i, text: Certain, text-of: [o/w, o/list], provisional: text-of}
+"""
+OTHER = """
+    kind: concept-note
+    id: o
+    body:
+    - {id: w, prose: Theirs-in-doubt, provisional: prose}
+    - {id: list, text: "Intro:", children: [{text: One}]}
+"""
+
+
+def test_a_doubt_is_marked_once_wherever_its_words_come_from() -> None:
+    meetings = MEETING.replace("dates:", "provisional: dates, dates:")
+    printed = markdown(corpus(DOUBTFUL, o=OTHER, m=meetings))
+    assert printed.splitlines()[2::2] == [
+        "## Heading-in-doubt \\[provisional\\]",
+        "Prose-in-doubt 7 and 8 April 2025 \\[provisional\\]",
+        "Theirs-in-doubt \\[provisional\\]",
+        '<a id="item-i"></a>Certain',
+        "Theirs-in-doubt \\[provisional\\]",
+        "Intro: \\[provisional\\]",
+        "One \\[provisional\\]",
+    ]
+
+
+def test_what_a_doubt_is_about_is_found_in_its_own_file_and_where_it_is_borrowed() -> None:
+    found = corpus(DOUBTFUL, o=OTHER, m=MEETING)
+    doubts = {(one.entry.path, one.route[:2], one.words) for one in lay_out(found, only(found))[1]}
+    assert ("o.yaml", ("body", 0), "Theirs-in-doubt") in doubts
+    assert ("0.yaml", ("body", 2), "Theirs-in-doubt") in doubts
+    assert ("0.yaml", ("body", 3), "One") in doubts

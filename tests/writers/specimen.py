@@ -14,6 +14,7 @@ from ccmtool.doctree.nodes import (
     Emphasis,
     Fields,
     Flag,
+    Foreign,
     Inline,
     Inlines,
     Item,
@@ -170,6 +171,34 @@ def _fields() -> Fields:
     )
 
 
+def _apart() -> Section:
+    """What stands apart, partly in another language, and in it a part in the first one again."""
+    arabic = section(
+        "ملخص",
+        List(
+            (
+                item("-", "الألغام."),
+                item("-", Foreign((paragraph("Words kept in English."),), "en")),
+            )
+        ),
+        Foreign((paragraph("And ", provisional("a paragraph"), "."),), "en"),
+        anchor="summary",
+    )
+    costs = Table(
+        head=(inline("What"), inline("US$")),
+        rows=((inline("Travel"), inline("1 200")), (inline("Rent"), inline("300"))),
+        align=("start", "end"),
+        anchor="costs",
+    )
+    return Section(
+        inline("Costs"),
+        (costs, Foreign((arabic, replace(costs, anchor="")), "ar")),
+        "Annex",
+        "annexed",
+        apart=True,
+    )
+
+
 def _sections() -> Blocks:
     deepest = section("Deep", paragraph("At the bottom."), label="(a)", anchor="deep")
     last = (
@@ -190,6 +219,7 @@ def _sections() -> Blocks:
             anchor="status",
         ),
         section("Without a number or an anchor", *last),
+        _apart(),
     )
 
 
@@ -198,7 +228,7 @@ NOTES = (
     Note("thematic", inline("e.g. universalisation, as ", Emphasis(inline("noted")), ".")),
     Note("programme", inline("CCM/MSP/2024/11, paragraph 87")),
     Note("*", inline("A note to the title, whose mark is its key.")),
-    Note("table", inline("1. A note that opens like a list.")),
+    Note("table", inline("1. A note that opens like a list."), language="fr"),
 )
 
 SPECIMEN = document(*_sections(), cover=_cover(), notes=NOTES)

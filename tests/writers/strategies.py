@@ -9,6 +9,7 @@ from ccmtool.doctree.nodes import (
     CrossReference,
     Emphasis,
     Flag,
+    Foreign,
     Inline,
     Inlines,
     Item,
@@ -80,5 +81,6 @@ BLOCK: st.SearchStrategy[Block] = st.one_of(
         st.lists(st.lists(INLINES, max_size=3).map(tuple), max_size=3).map(tuple),
         INLINES,
     ),
-    st.builds(Section, INLINES, BLOCKS, LABELS, ANCHORS),
+    st.builds(Section, INLINES, BLOCKS, LABELS, ANCHORS, apart=st.booleans()),
+    st.builds(Foreign, BLOCKS, st.sampled_from(["ar", "fr"])),
 )

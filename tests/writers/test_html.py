@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ from ccmtool.doctree.nodes import (
     Emphasis,
     Fields,
     Flag,
+    Foreign,
     Inline,
     Item,
     Link,
@@ -29,6 +31,7 @@ from ccmtool.doctree.nodes import (
     Quote,
     Table,
 )
+from ccmtool.language import PHRASES
 from tests.conftest import Golden
 from tests.writers.reading import body, by_role, by_tag, html, parsed, tags, text, words
 from tests.writers.specimen import (
@@ -413,3 +416,48 @@ def test_any_depth_of_emphasis_keeps_its_words(depth: int) -> None:
 
 def test_a_control_character_is_not_written() -> None:
     assert first_paragraph("a\x00b\x1fc\ud800d") == "a\ufffdb\ufffdc\ufffdd"
+
+
+def test_a_part_in_another_language_has_the_words_of_the_tool_in_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(PHRASES, "fr", replace(PHRASES["en"], provisional="provisoire"))
+    doubt = paragraph(Flag(inline("x"), "provisional"))
+    inner = Foreign((doubt, Foreign((doubt,), "en"), doubt), "fr")
+    flags = re.findall(r"\[(\w+)\]</span>", html(document(doubt, inner, doubt)))
+
+    assert flags == [*("provisional", "provisoire", "provisional", "provisoire", "provisional")]
+
+
+def test_a_point_wholly_in_another_language_carries_it_with_its_label() -> None:
+    blocks = (paragraph("x"), paragraph("y"))
+    page = html(document(List((item("(a)", Foreign(blocks, "ar"), anchor="here"),))))
+
+    assert (
+        '<div role="listitem" id="here" class="foreign" lang="ar" dir="rtl">\n'
+        '<p><span class="label">(a) </span>x</p>\n<p>y</p>\n</div>'
+    ) in page
+
+
+def test_columns_may_be_set_to_their_end() -> None:
+    cells = (inline("a"), inline("1"))
+    root = parsed(html(document(Table(cells, (cells, ()), align=("start", "end")))))
+
+    assert [(text(cell), cell.get("class")) for cell in by_tag(root, "th", "td")] == [
+        *(("a", None), ("1", "end"), ("a", None), ("1", "end"), ("", None), ("", None)),
+    ]
+
+
+def test_a_table_may_be_led_to() -> None:
+    page = html(document(Table((), ((inline("x"),),), anchor="item-x")))
+
+    assert [node.get("id") for node in parsed(page).iter() if node.get("id")] == ["item-x"]
+
+
+def test_an_amount_keeps_its_order_among_words_that_run_from_the_right() -> None:
+    table = Table((), ((inline("أ"), inline("1 200")), (inline("ب"), ())), align=("start", "end"))
+
+    assert "<span" not in html(document(table))
+    for tree in (document(table, language="ar"), document(Foreign((table,), "ar"))):
+        spans = [node for node in parsed(html(tree)).iter() if node.get("dir") == "auto"]
+        assert [text(node) for node in spans] == ["1 200"]

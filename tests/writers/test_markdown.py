@@ -15,6 +15,7 @@ from ccmtool.doctree.nodes import (
     Emphasis,
     Fields,
     Flag,
+    Foreign,
     Inline,
     Item,
     Link,
@@ -24,6 +25,7 @@ from ccmtool.doctree.nodes import (
     Numbering,
     Paragraph,
     Quote,
+    Section,
     Table,
     Text,
 )
@@ -268,6 +270,48 @@ def test_right_to_left_pages_say_so() -> None:
     assert page.startswith('<div dir="rtl">\n\n')
     assert page.endswith("\n\n</div>\n")
     assert [text(h) for h in by_tag(rendered(page), "h1")] == ["خطة العمل للفترة 2024-2025"]
+
+
+def test_a_part_in_another_language_is_read_as_markdown() -> None:
+    part = Foreign((section("H", paragraph(Emphasis(inline("x")))), Quote((paragraph("q"),))), "ar")
+    page = markdown(document(paragraph("before"), part, paragraph("after")))
+
+    assert page.splitlines()[2:] == [
+        *("before", "", '<div lang="ar" dir="rtl">', ""),
+        *("## H", "", "*x*", "", "> q", "", "</div>", "", "after"),
+    ]
+    root = rendered(page)
+    (division,) = by_tag(root, "div")
+    assert [text(node) for node in by_tag(division, "h2", "em", "blockquote")] == ["H", "x", "q"]
+    assert text(by_tag(root, "p")[-1]) == "after"
+
+
+def test_a_point_wholly_in_another_language_takes_its_label_along() -> None:
+    points = List((item("(a)", Foreign((paragraph("x"),), "fr"), anchor="here"), item("(b)", "y")))
+
+    assert markdown(document(points)).splitlines()[2::2] == [
+        *('<div lang="fr" dir="ltr">', '(a) <a id="here"></a>x', "</div>", "(b) y"),
+    ]
+
+
+@pytest.mark.parametrize(("language", "side"), [("en", "right"), ("ar", "left")])
+def test_the_end_of_a_column_is_where_the_language_ends(language: str, side: str) -> None:
+    cells = (inline("a"), inline("1"))
+    tree = document(Table(cells, (cells,), align=("start", "end")), language=language)
+
+    cells_read = by_tag(rendered(markdown(tree)), "td")
+    assert [cell.get("align") for cell in cells_read] == [None, side]
+
+
+def test_what_stands_apart_has_its_label_on_a_line_of_its_own() -> None:
+    parts = (
+        Section(inline("T"), (), "Annex", "x", apart=True),
+        Section((), (paragraph("y"),), "Annex", apart=True),
+    )
+
+    assert markdown(document(*parts)).splitlines()[2:6:2] == [
+        *('## Annex<br>T <a id="x"></a>', "## Annex"),
+    ]
 
 
 @given(TEXTS)

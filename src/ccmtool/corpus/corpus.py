@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from ccmtool.model.base import Line, Model, Prose, Route, TextRef, walk
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.meeting_report import Decision
 from ccmtool.model.registers import DocumentRegister
-from ccmtool.model.shared import DocumentModel
+from ccmtool.model.shared import Annex, DocumentModel
 from ccmtool.model.work_plan import Activity, Output
 from ccmtool.prose import parse as parse_prose
 from ccmtool.source import Source
@@ -25,7 +26,10 @@ from ccmtool.source import read as read_source
 
 @dataclass(frozen=True)
 class Entry:
-    """A file of the corpus. `model` is None where the file could not be read as what it says."""
+    """A file of the corpus. `model` is None where the file could not be read as what it says.
+
+    `spoken` is the language of the part that the file is seen from, if not that of the document.
+    """
 
     path: str
     source: Source
@@ -34,6 +38,7 @@ class Entry:
     problems: tuple[tuple[str, Finding], ...] = ()
     kept: tuple[int, ...] = ()
     broken_ids: frozenset[str] = frozenset()
+    spoken: str = ""
 
     @cached_property
     def document(self) -> DocumentModel | None:
@@ -72,6 +77,31 @@ class Entry:
         taken = (route for route, value in self.walk() if isinstance(value, TextRef))
         return frozenset(route[:length] for route in taken for length in range(len(route)))
 
+    def language_at(self, route: Route) -> str:
+        """The language of what stands at a route: that of the nearest part that names its own."""
+        around = (route[:length] for length in range(len(route), -1, -1))
+        return next((self._languages[place] for place in around if place in self._languages), "en")
+
+    @cached_property
+    def _languages(self) -> Mapping[Route, str]:
+        if self.document is None:
+            return {}
+        found = {
+            route: getattr(value, "language", None)
+            for route, value in self.walk()
+            if isinstance(value, Model)
+        }
+        return {route: language for route, language in found.items() if language}
+
+    def speaking(self, language: str) -> Entry:
+        """The same file as seen from a part of it in some language."""
+        if language == self.language_at(()):
+            return self
+        _ = self.labels, self.members  # the copy takes along what has been looked up so far
+        other = copy.copy(self)
+        object.__setattr__(other, "spoken", language)
+        return other
+
     def walk(self) -> Iterator[tuple[Route, object]]:
         """Every value of the model with its route in the file."""
         yield from self._values
@@ -101,11 +131,10 @@ class Member:
 
 def scheme_of(value: object) -> str:
     """The scheme of links to something with an id inside a document."""
-    if isinstance(value, Activity):
-        return "activity"
-    if isinstance(value, Decision):
-        return "decision"
-    return "output" if isinstance(value, Output) else "item"
+    return next((scheme for kind, scheme in _SCHEMES if isinstance(value, kind)), "item")
+
+
+_SCHEMES = ((Activity, "activity"), (Output, "output"), (Annex, "annex"), (Decision, "decision"))
 
 
 def anchor_of(scheme: str, identifier: str) -> str:

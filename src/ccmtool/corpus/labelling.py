@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ccmtool.corpus.wording import say_list, say_range
+from ccmtool.corpus.wording import annex_series, say_list, say_range
 from ccmtool.model.base import Model, Route
 from ccmtool.model.labels import Series
+from ccmtool.model.shared import Annex, DocumentModel
 
 UNLABELLED = Series(style="none")
 
@@ -99,7 +100,16 @@ def _inside(model: Model, route: Route, around: _Around) -> Iterator[Labelled]:
         entries = getattr(model, name)
         if isinstance(entries, tuple) and any(map(_has_part, entries)):
             here = (*route, info.alias or name)
-            yield from _run(entries, here, replace(around, levels=levels))
+            yield from _run(entries, here, replace(around, levels=_levels(model, entries, levels)))
+
+
+def _levels(
+    model: Model, entries: tuple[Any, ...], levels: tuple[Series, ...]
+) -> tuple[Series, ...]:
+    """The series of a list: annexes have one of their own, and what starts anew has none."""
+    if isinstance(model, DocumentModel) and isinstance(entries[0], Annex):
+        return (annex_series(len(entries) > 1, model.language),)
+    return () if any(map(_starts_anew, entries)) else levels
 
 
 def _has_part(entry: object) -> bool:
@@ -116,8 +126,7 @@ def _has_label(entry: object) -> bool:
 
 
 def _run(entries: tuple[Any, ...], route: Route, around: _Around) -> Iterator[Labelled]:
-    anew = any(map(_starts_anew, entries))
-    declared = around.levels[0] if around.levels and not anew else UNLABELLED
+    declared = around.levels[0] if around.levels else UNLABELLED
     series = declared.within(around.label)
     kin = declared.model_copy(update={"start": 1})
     first = around.stopped.get(kin, 1) if declared.start == "continue" else declared.start
@@ -128,7 +137,7 @@ def _run(entries: tuple[Any, ...], route: Route, around: _Around) -> Iterator[La
         here, inner = (*route, index), replace(around, levels=around.levels[1:])
         if _has_label(entry):
             typed = entry.label not in (None, "none", "silent")
-            label, ordinal = _label(entry.label, series, following)
+            label, ordinal = _label(entry.label, _spoken(entry, len(entries), series), following)
             following = following if ordinal is None else ordinal + 1
             counted = label or (series.label(ordinal) if ordinal else "")
             own = declared.label(ordinal) if ordinal and not typed else counted
@@ -137,6 +146,13 @@ def _run(entries: tuple[Any, ...], route: Route, around: _Around) -> Iterator[La
             yield Labelled(here, entry, label, typed, ordinal, series, first, route, *said)
         yield from _inside(entry, here, inner)
     around.stopped[kin] = following
+
+
+def _spoken(entry: Any, of: int, series: Series) -> Series:
+    """The series in words of the entry's own language, where it has words."""
+    if isinstance(entry, Annex) and entry.language:
+        return annex_series(of > 1, entry.language)
+    return series
 
 
 def _label(typed: str | None, series: Series, following: int) -> tuple[str, int | None]:

@@ -158,10 +158,14 @@ def _finding(
         tag = problem["ctx"]["tag"].removeprefix("@")[:40]
         hint = suggestion(tag, known)
         return "STR01", Finding(path, f"`{tag}` is no kind of section", hint, (*route, "section"))
+    if kind == "row":
+        route = (*route, problem["ctx"]["at"])
+        return "STR01", Finding(path, problem["msg"], _ROW, route)
     message, hint = _plain(kind, problem, name, value)
     return "STR01", Finding(path, message, hint, route)
 
 
+_ROW = 'Write `""` for an empty cell, and put one that holds a comma in quotation marks.'
 _ADD = "Add `{}:` with its value."
 
 
@@ -195,7 +199,7 @@ def _plain(kind: str, problem: dict[str, Any], name: str, value: object) -> tupl
         hint = nearest(str(value), [word.strip("` ") for word in expected.split("`")[1::2]])
         return f"`{name}` is to be {expected}, not `{str(value)[:40]}`", hint
     if kind in _BOUNDS:
-        limit = next(iter(problem["ctx"].values()))
+        limit = next(limit for name, limit in problem["ctx"].items() if name != "field_type")
         return f"`{name}` is to be {_BOUNDS[kind].format(limit)}", ""
     return str(problem["msg"]).removeprefix("Value error, "), ""
 
@@ -204,6 +208,7 @@ _BOUNDS = {
     "greater_than_equal": "at least {}",
     "less_than_equal": "at most {}",
     "string_too_long": "at most {} characters long",
+    "too_long": "at most {} entries long",
 }
 
 

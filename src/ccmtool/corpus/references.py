@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
-from ccmtool.corpus import lookups, proceedings
-from ccmtool.corpus.corpus import Corpus, Entry, Member, anchor_of
-from ccmtool.corpus.labelling import full_label, label_range
+from ccmtool.corpus import inside, lookups, proceedings
+from ccmtool.corpus.corpus import Corpus, Entry, Member
 from ccmtool.corpus.resolution import (
     Found,
     Missing,
     Resolution,
     Unreadable,
     by_name,
-    language_of,
 )
-from ccmtool.corpus.wording import say_range
 from ccmtool.doctree.nodes import Inlines, Text
 from ccmtool.doctree.rebuild import words
 from ccmtool.model.base import Citation, Line, Prose, Ref, Route, TextRef
-from ccmtool.model.shared import ProseEntry
 from ccmtool.model.times import When
 from ccmtool.prose import Link, inlines, plain
 from ccmtool.prose import parse as parse_prose
-from ccmtool.spelling import nearest, suggestion
+from ccmtool.spelling import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +52,16 @@ def references(entry: Entry) -> Iterator[Reference]:
                 yield Reference(link.scheme, link.target, route, link.words, link.start, link.end)
 
 
-def resolve(corpus: Corpus, entry: Entry, scheme: str, target: str) -> Resolution:
-    """What a reference in a file leads to."""
+def resolve(
+    corpus: Corpus, entry: Entry, scheme: str, target: str, language: str = ""
+) -> Resolution:
+    """What a reference in a file leads to; `language` is that of the words around it,
+    where it is not that of the document."""
     resolver = _RESOLVERS.get(scheme)
     if resolver is None:
         hint = nearest(scheme, SCHEMES) or f"Known schemes: {', '.join(SCHEMES)}."
         return Missing(f"`{scheme}:` is no kind of link", hint)
-    found = resolver(corpus, entry, target)
+    found = resolver(corpus, entry.speaking(language) if language else entry, target)
     if isinstance(found, Missing) and _may_be_unread(corpus, target):
         return Unreadable()
     return found
@@ -75,6 +75,10 @@ def _may_be_unread(corpus: Corpus, target: str) -> bool:
 def say(corpus: Corpus, entry: Entry, text: str) -> str:
     """The words of a text without markup, with those that its computed links print."""
     return _say(corpus, entry, text, title=False)
+
+
+def _say_title(corpus: Corpus, entry: Entry, text: str) -> str:
+    return _say(corpus, entry, text, title=True)
 
 
 def _say(corpus: Corpus, entry: Entry, text: str, *, title: bool) -> str:
@@ -113,143 +117,13 @@ def _doc(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG0
     here = corpus.documents.get(target)
     if here and here.document:
         cover = here.document.cover
-        title = _say(corpus, here, cover.title, title=True) if cover else target
+        title = _say_title(corpus, here, cover.title) if cover else target
         doubtful = bool(cover and cover.doubts("title"))
         member = Member(here, (), here.document)
-        return Found(title, member, provisional=doubtful, document=_rendered(here))
+        return Found(title, member, provisional=doubtful, document=inside.rendered(here))
     known = (*corpus.registered["documents"], *corpus.documents)
     hint = by_name(corpus, "documents", target) or nearest(target, known, hasty=True)
     return Missing(f"no document has the id `{target}`", hint)
-
-
-def _rendered(entry: Entry) -> str:
-    """The id of a document that readers can open; empty for an extract."""
-    if entry.document is None or getattr(entry.document, "extract", False):
-        return ""
-    return entry.document.id
-
-
-def _owner(corpus: Corpus, entry: Entry, document: str) -> Entry | Missing:
-    """The document that `DOC/ID` names: a meeting's id stands for its current agenda."""
-    if not document:
-        return entry
-    found = corpus.documents.get(document) or corpus.agendas.get(document)
-    if found:
-        return found
-    if document in corpus.registered["meetings"]:
-        return Missing(f"the corpus has no agenda of the meeting `{document}`")
-    known = (*corpus.documents, *corpus.agendas)
-    return Missing(
-        f"no document `{document}` is in the corpus", nearest(document, known, hasty=True)
-    )
-
-
-def _member(
-    corpus: Corpus, entry: Entry, scheme: str, noun: str, target: str
-) -> tuple[Member, str] | Missing:
-    document, _, identifier = target.rpartition("/")
-    owner = _owner(corpus, entry, document)
-    if isinstance(owner, Missing):
-        return owner
-    members = owner.members.get(scheme, {})
-    if identifier not in members:
-        where = f"`{owner.document.id}`" if owner.document else f"`{owner.path}`"
-        return Missing(f"{where} has no {noun} `{identifier}`", suggestion(identifier, members))
-    return members[identifier], identifier
-
-
-def _item(corpus: Corpus, entry: Entry, target: str) -> Resolution:
-    first, dots, last = target.partition("..")
-    found = _member(corpus, entry, "item", "item", first)
-    if isinstance(found, Missing):
-        return found
-    member, identifier = found
-    text = full_label(member.entry.labelled, member.route)
-    if dots:
-        document = first.rpartition("/")[0]
-        until = _member(corpus, entry, "item", "item", f"{document}/{last}" if document else last)
-        if isinstance(until, Missing):
-            return until
-        text = _range(corpus, member, until[0], language_of(entry))
-    name = _title(corpus, member)
-    accepted = (name,) if name and not dots else ()
-    doubtful = getattr(member.value, "provisional", ()) and member.value.doubts("label")
-    document = _rendered(member.entry)
-    # A text without a label or a heading is no place that a reader could be led to.
-    anchor = "" if isinstance(member.value, ProseEntry) else anchor_of("item", identifier)
-    return Found(
-        text or name or identifier, member, accepted, None, bool(doubtful), document, anchor
-    )
-
-
-def _title(corpus: Corpus, member: Member) -> str:
-    title = getattr(member.value, "title", None)
-    return _say(corpus, member.entry, title, title=True) if title else ""
-
-
-def _range(corpus: Corpus, first: Member, last: Member, language: str) -> str:
-    """From a label to a label; what has none goes by its title."""
-    found = first.entry.labelled, first.route, last.entry.labelled, last.route
-    start, end = (_title(corpus, member) or str(member.value.id) for member in (first, last))
-    return label_range(*found, language) or say_range(start, end, language)
-
-
-def _part(scheme: str) -> Callable[[Corpus, Entry, str], Resolution]:
-    def resolver(corpus: Corpus, entry: Entry, target: str) -> Resolution:
-        found = _member(corpus, entry, scheme, scheme, target)
-        if isinstance(found, Missing):
-            return found
-        member, identifier = found
-        label = member.entry.labels.get(member.route, "")
-        return Found(
-            label or identifier,
-            member,
-            document=_rendered(member.entry),
-            anchor=anchor_of(scheme, identifier),
-        )
-
-    return resolver
-
-
-def _decision(corpus: Corpus, entry: Entry, target: str) -> Resolution:
-    found = _member(corpus, entry, "decision", "decision", target)
-    if isinstance(found, Missing):
-        return found
-    member, identifier = found
-    said = [name for name in ("number", "label", "title") if getattr(member.value, name)]
-    names = [plain(getattr(member.value, name)) for name in said] or [identifier]
-    anchor, doubtful = anchor_of("decision", identifier), member.value.doubts(*said[:1])
-    return Found(names[0], member, tuple(names), None, doubtful, _rendered(member.entry), anchor)
-
-
-def _text(corpus: Corpus, entry: Entry, target: str) -> Resolution:
-    found = _member(corpus, entry, "passage", "text", target)
-    if isinstance(found, Missing):
-        found = _member(corpus, entry, "item", "text", target)
-    if isinstance(found, Missing):
-        return found
-    member, _ = found
-    if member.route in member.entry.borrowing:
-        return Missing(
-            f"`{target}` itself takes words from elsewhere",
-            "Name the place where they stand.",
-        )
-    return Found("", member)
-
-
-def _question(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001
-    questions = entry.document.questions if entry.document else {}
-    if target in questions:
-        return Found("", Member(entry, ("questions", target), questions[target]))
-    hint = nearest(target, questions, hasty=True)
-    return Missing(
-        f"the question `{target}` is not among the `questions:` of this document",
-        hint or f"Add `{target}:` there, with who is to answer it.",
-    )
-
-
-def _passage(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001
-    return Found("", entry.members["passage"].get(target))
 
 
 def _public(scheme: str) -> Callable[[Corpus, Entry, str], Resolution]:
@@ -264,21 +138,22 @@ Scheme = Callable[[Corpus, Entry, str], Resolution]
 SCHEMES: Mapping[str, Scheme] = MappingProxyType(
     {
         "meeting": lookups.meeting,
-        "item": _item,
+        "item": partial(inside.item, _say_title),
         "doc": _doc,
         "action": lookups.action,
         "holders": lookups.current_holders,
-        "question": _question,
-        "passage": _passage,
+        "question": inside.question,
+        "passage": inside.passage,
         "party": lookups.registered("parties", "party", "name"),
         "theme": lookups.registered("themes", "theme", "title"),
         "action-plan": lookups.registered("action-plans", "action plan", "name"),
         "term": lookups.registered("terms", "term", "term"),
         "article": lookups.article,
-        "activity": _part("activity"),
-        "output": _part("output"),
+        "activity": inside.part("activity"),
+        "output": inside.part("output"),
         "indicator": lookups.indicator,
-        "decision": _decision,
+        "decision": inside.decision,
+        "annex": inside.annex,
         "https": _public("https"),
         "mailto": _public("mailto"),
     }
@@ -286,5 +161,5 @@ SCHEMES: Mapping[str, Scheme] = MappingProxyType(
 """What a link can lead to, by its scheme."""
 
 _RESOLVERS: Mapping[str, Scheme] = MappingProxyType(
-    {**SCHEMES, TextRef.scheme: _text, **proceedings.FIELDS}
+    {**SCHEMES, TextRef.scheme: inside.text, **proceedings.FIELDS}
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ccmtool.language import phrases
+from ccmtool.model.labels import Series
 from ccmtool.model.times import Period, Quarter
 
 
@@ -30,6 +31,14 @@ def say_number(number: Decimal | int, language: str) -> str:
 def say_range(first: str, last: str, language: str) -> str:
     """`(a) to (i)`; only the first where both are the same."""
     return first if first == last else phrases(language).range.format(first=first, last=last)
+
+
+def annex_series(several: bool, language: str) -> Series:
+    """The labels of annexes: `Annex I`, `Annex II`; `Annex` where there is only one."""
+    if not several:
+        return Series(style="sign", before=phrases(language).annex)
+    before, _, after = phrases(language).annex_numbered.partition("{numeral}")
+    return Series(style="capital-roman", before=before, after=after)
 
 
 def say_quarter(quarter: Quarter, language: str) -> str:

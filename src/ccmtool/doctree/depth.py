@@ -11,6 +11,7 @@ from ccmtool.doctree.nodes import (
     Emphasis,
     Fields,
     Flag,
+    Foreign,
     Inline,
     Item,
     Link,
@@ -49,13 +50,16 @@ def flattened(block: Block) -> Iterator[Block]:
 
 def is_nested(node: Node) -> bool:
     """Whether a node can hold another one of its sort, and so go on without end."""
-    return isinstance(node, List | Quote | Section | Link | CrossReference | Emphasis | Flag)
+    return isinstance(node, _NESTED)
+
+
+_NESTED = (List, Quote, Section, Foreign, Link, CrossReference, Emphasis, Flag)
 
 
 def flat(node: Node) -> tuple[Node, ...]:
     """What to print for a node that lies too deep: its words, without their arrangement."""
     match node:
-        case List() | Quote() | Section():
+        case List() | Quote() | Section() | Foreign():
             return tuple(flattened(node))
         case Link() | CrossReference() | Emphasis() | Flag():
             return (Text(words((node,))),)

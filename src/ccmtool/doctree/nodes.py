@@ -123,12 +123,15 @@ class Quote:
 class Table:
     """Rows of cells under a head of one cell per column; a cell is inline content.
 
+    `align` says for each column to which side its cells are set; left out, to the start.
     `notes` are those that print right below it; set by numbering.
     """
 
     head: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     caption: Inlines = ()
+    align: tuple[Literal["start", "end"], ...] = ()
+    anchor: str = ""
     notes: tuple[Note, ...] = ()
 
 
@@ -155,7 +158,15 @@ class Section:
     notes: tuple[Note, ...] = ()
 
 
-Block = Paragraph | List | Quote | Table | Fields | Section
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Blocks in another language than what stands around them."""
+
+    blocks: Blocks
+    language: str
+
+
+Block = Paragraph | List | Quote | Table | Fields | Section | Foreign
 Blocks = tuple[Block, ...]
 
 # --- the whole -------------------------------------------------------------------------------
@@ -167,6 +178,7 @@ class Note:
 
     `label`, the number of `marks` that lead to it, and the `scope` that it prints in
     (empty for the document) are set by numbering.
+    `language` is its own, where that is not the language of the document.
     """
 
     key: str
@@ -174,6 +186,7 @@ class Note:
     label: str = ""
     marks: int = 0
     scope: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +202,13 @@ class CoverLine:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """One line of the table of contents."""
+    """One line of the table of contents; `language` is that of a section in another language."""
 
     anchor: str
     label: str
     title: Inlines
     level: int
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from ccmtool.doctree.nodes import (
     ContentsEntry,
     Document,
     Fields,
+    Foreign,
     List,
     Node,
     NoteMark,
@@ -22,7 +24,7 @@ from ccmtool.doctree.nodes import (
     Table,
     Text,
 )
-from ccmtool.doctree.rebuild import map_children, rebuild, walk
+from ccmtool.doctree.rebuild import children, map_children, rebuild, walk
 from ccmtool.ordinals import spell
 
 N = TypeVar("N", bound=Node)
@@ -100,12 +102,20 @@ def _number(paragraph: Paragraph, count: _Count | None) -> str:
 def _contents(document: Document) -> tuple[ContentsEntry, ...]:
     """The sections that a reader can be led to, and the headings over them."""
     entries = (
-        ContentsEntry(node.anchor, node.label, node.title, node.level)
-        for node in walk(document)
-        if isinstance(node, Section) and _leads_somewhere(node)
+        ContentsEntry(node.anchor, node.label, node.title, node.level, language)
+        for node, language in _sections(document, "")
+        if _leads_somewhere(node)
     )
     # A line of the contents is itself one link: its words carry no other.
     return tuple(rebuild(entry, _as_contents) for entry in entries)
+
+
+def _sections(node: Node, language: str) -> Iterator[tuple[Section, str]]:
+    """The sections in order, each with the language of what is foreign around it."""
+    for child in children(node):
+        if isinstance(child, Section):
+            yield child, language
+        yield from _sections(child, child.language if isinstance(child, Foreign) else language)
 
 
 def _leads_somewhere(section: Section) -> bool:

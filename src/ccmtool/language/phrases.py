@@ -26,6 +26,8 @@ class Phrases:
     during: str
     before: str
     after: str
+    annex: str
+    annex_numbered: str
     documents: str
     no_documents: str
     lead: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
@@ -13,6 +14,7 @@ from ccmtool.doctree.nodes import (
     CoverLine,
     CrossReference,
     Flag,
+    Foreign,
     Inlines,
     Link,
     Node,
@@ -24,7 +26,7 @@ from ccmtool.doctree.nodes import (
 )
 from ccmtool.doctree.rebuild import rebuild, words
 from ccmtool.language import Phrases, phrases
-from ccmtool.model.base import Doubtful, Route
+from ccmtool.model.base import Doubtful, Route, kebab
 from ccmtool.model.shared import DocumentModel
 from ccmtool.model.symbols import leading
 from ccmtool.prose import Link as TypedLink
@@ -57,11 +59,25 @@ class Desk:
     document: DocumentModel
     marked: dict[str, tuple[Entry, str]] = field(default_factory=dict)
     unsettled: list[Doubt] = field(default_factory=list)
+    notes: dict[str, Note] = field(default_factory=dict)
+    language: str = ""
+
+    def __post_init__(self) -> None:
+        self.language = self.language or self.document.language
 
     @property
     def phrases(self) -> Phrases:
-        """The words of the tool in the language of the document."""
-        return phrases(self.document.language)
+        """The words of the tool in the language of what is being laid out."""
+        return phrases(self.language)
+
+    def speaking(self, language: str | None) -> Desk:
+        """The same desk for a part in another language, or for one that names none."""
+        return replace(self, language=language) if language else self
+
+    def foreign(self, blocks: Blocks, language: str) -> Blocks:
+        """Blocks in a language, as they stand among what is being laid out."""
+        same = language.casefold() == self.language.casefold()
+        return blocks if same or not blocks else (Foreign(blocks, language),)
 
     # --- texts -----------------------------------------------------------------------------
 
@@ -79,8 +95,10 @@ class Desk:
         """The blocks of a field of what stands at a route, marked where the field is in doubt."""
         place = (*route, field)
         laid = self.blocks(getattr(value, field), place, entry)
-        if not value.doubts(field):
-            return laid
+        return self.doubtful(laid, place, entry) if value.doubts(field) else laid
+
+    def doubtful(self, laid: Blocks, place: Route, entry: Entry | None = None) -> Blocks:
+        """Blocks printed from a field in doubt, marked wherever they have words."""
 
         def marked(node: N) -> N:
             if isinstance(node, Paragraph):
@@ -127,7 +145,7 @@ class Desk:
         if not doubtful or not nodes:
             return nodes
         self._note_unsettled("provisional", nodes, entry or self.entry, route)
-        return (Flag(nodes, "provisional"),)
+        return (Flag(_unmarked(nodes), "provisional"),)
 
     def prompt(self, text: str, route: Route, about: Inlines = ()) -> Inlines:
         """Where nobody has written yet; `about` says of what, where the text alone does not."""
@@ -163,16 +181,30 @@ class Desk:
         return (NoteMark(name),)
 
     def close_notes(self) -> tuple[Note, ...]:
-        """Every note marked, and after them those of the document that nothing marks."""
+        """Every note marked so far, and after them those of the document that nothing marks."""
         for key in self.document.notes:
             self.marked.setdefault(key, (self.entry, key))
-        notes: dict[str, Note] = {}
-        while len(notes) < len(self.marked):  # the text of a note may mark a further one
-            for name in [name for name in self.marked if name not in notes]:
-                entry, key = self.marked[name]
-                text = entry.document.notes[key] if entry.document else ""
-                notes[name] = Note(name, self.citation(text, ("notes", key), entry))
-        return tuple(notes.values())
+        while len(self.notes) < len(self.marked):  # the text of a note may mark a further one
+            for name in [name for name in self.marked if name not in self.notes]:
+                self.notes[name] = self._note_of(name, *self.marked[name])
+        return tuple(self.notes.values())
+
+    def _note_of(self, name: str, entry: Entry, key: str) -> Note:
+        route = ("notes", key)
+        text = entry.document.notes[key] if entry.document else ""
+        language = entry.language_at(route)
+        children = self.citation(text, route, entry)
+        return Note(name, children, language="" if language == self.document.language else language)
+
+
+def _unmarked(nodes: Inlines) -> Inlines:
+    """Words that are in doubt as a whole are marked once, and not within as well."""
+
+    def bare(node: Node) -> Node | Inlines:
+        doubtful = isinstance(node, Flag) and node.kind == "provisional"
+        return node.children if isinstance(node, Flag) and doubtful else node
+
+    return rebuild(Flag(nodes, "provisional"), bare).children
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +221,8 @@ class _Reading:
             return self.desk._question(words, link, self)
         if link.scheme == "passage":
             return words
-        found = resolve(self.desk.corpus, self.entry, link.scheme, link.target)
+        language = self.entry.language_at(self.route)
+        found = resolve(self.desk.corpus, self.entry, link.scheme, link.target, language)
         if not isinstance(found, Found):
             return words or (Text(link.target),)
         nodes = words or self._computed(found, link)
@@ -216,8 +249,14 @@ class _Reading:
 
 _LINES = (
     "symbol",
+    "version",
     "distribution",
+    "date",
+    "original",
+    "languages",
     "body",
+    "session",
+    "venue",
     "agenda_item",
     "from_",
     "title",
@@ -234,12 +273,18 @@ def cover(desk: Desk) -> tuple[CoverLine, ...]:
         return (CoverLine("title", (Text(desk.document.id),)),)
     lines = []
     for name in _LINES:
-        text = getattr(block, name)
-        role = name.rstrip("_").replace("_", "-")
-        if text:
-            route = ("cover", role)
-            nodes = desk.inlines(text, route)
-            lines.append(
-                CoverLine(role, desk.provisional(nodes, route, doubtful=block.doubts(role)))
-            )
+        role = kebab(name)
+        value, route = getattr(block, name), ("cover", role)
+        for text, place in _each(value, route):
+            nodes = desk.inlines(text, place)
+            marked = desk.provisional(nodes, place, doubtful=block.doubts(role))
+            lines.append(CoverLine(role, marked))
     return tuple(lines)
+
+
+def _each(value: str | tuple[str, ...] | None, route: Route) -> Iterator[tuple[str, Route]]:
+    """The lines of a field that holds one or several, each with its place."""
+    if isinstance(value, tuple):
+        yield from ((text, (*route, number)) for number, text in enumerate(value))
+    elif value:
+        yield value, route

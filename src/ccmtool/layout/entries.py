@@ -9,11 +9,13 @@ from typing import Any, TypeVar
 from ccmtool.corpus.corpus import Entry, Member, anchor_of, scheme_of
 from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Found
-from ccmtool.doctree.nodes import Block, Blocks, Item, List, Node, Paragraph, Section
+from ccmtool.doctree.nodes import Block, Blocks, Item, List, Node, Paragraph, Section, Table
 from ccmtool.doctree.rebuild import rebuild
 from ccmtool.layout.desk import Desk
+from ccmtool.layout.tables import table
 from ccmtool.model.base import Route, TextRef
 from ccmtool.model.shared import ChildItem, HeadingEntry, ProseEntry, TextOfEntry
+from ccmtool.model.tables import TableEntry
 from ccmtool.prose import passage
 
 N = TypeVar("N", bound=Node)
@@ -35,7 +37,7 @@ def item_body(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks
 
 def own_text(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks:
     """The text of an item, and the texts it takes from elsewhere."""
-    taken = _taken(desk, item.text_of, entry)
+    taken = _taken(desk, item, route, entry)
     return (*desk.field_blocks(item, "text", route, entry), *taken)
 
 
@@ -57,7 +59,7 @@ def _headed(desk: Desk, placed: list[Placed], entry: Entry, body: Body) -> Itera
     for start, stop in zip(heads, [*heads, len(placed)][1:], strict=True):
         heading, route = placed[start]
         blocks = tuple(_grouped(desk, placed[start + 1 : stop], entry, body))
-        title = desk.inlines(heading.heading, (*route, "heading"), entry)
+        title = desk.field_inlines(heading, "heading", route, entry)
         yield Section(title, blocks, anchor=anchor(heading))
 
 
@@ -65,7 +67,8 @@ def _grouped(desk: Desk, placed: list[Placed], entry: Entry, body: Body) -> Iter
     """Items without a title that follow one another are one list."""
     pending: list[Item] = []
     for value, route in placed:
-        if isinstance(value, ProseEntry | TextOfEntry) or getattr(value, "title", None):
+        aside = isinstance(value, ProseEntry | TextOfEntry | TableEntry)
+        if aside or getattr(value, "title", None):
             if pending:
                 yield List(tuple(pending))
                 pending = []
@@ -76,19 +79,24 @@ def _grouped(desk: Desk, placed: list[Placed], entry: Entry, body: Body) -> Iter
         yield List(tuple(pending))
 
 
-def _block(desk: Desk, value: Any, route: Route, entry: Entry, body: Body) -> Iterator[Block]:
+def _block(around: Desk, value: Any, route: Route, entry: Entry, body: Body) -> Blocks:
+    desk = _speaking(around, value)
     if isinstance(value, ProseEntry):
-        blocks = desk.blocks(value.prose, (*route, "prose"), entry)
-        yield from _numbered_by_hand(blocks, value.number)
+        blocks = desk.field_blocks(value, "prose", route, entry)
+        blocks = tuple(_numbered_by_hand(blocks, value.number))
+    elif isinstance(value, TableEntry):
+        blocks = (table(desk, value, route, entry),)
     elif isinstance(value, TextOfEntry):
-        yield from _taken(desk, value.text_of, entry)
+        blocks = tuple(_taken(desk, value, route, entry))
     else:
-        yield Section(
+        section = Section(
             desk.field_inlines(value, "title", route, entry),
             body(desk, value, route, entry),
             label=entry.labels.get(route, ""),
             anchor=anchor(value),
         )
+        blocks = (section,)
+    return around.foreign(blocks, desk.language)
 
 
 def _numbered_by_hand(blocks: Blocks, number: str | None) -> Iterator[Block]:
@@ -101,9 +109,14 @@ def _numbered_by_hand(blocks: Blocks, number: str | None) -> Iterator[Block]:
         number = number if number == "none" else None
 
 
-def _item(desk: Desk, value: Any, route: Route, entry: Entry, body: Body) -> Item:
-    label = entry.labels.get(route, "")
-    return Item(label, body(desk, value, route, entry), anchor(value))
+def _item(around: Desk, value: Any, route: Route, entry: Entry, body: Body) -> Item:
+    desk = _speaking(around, value)
+    blocks = around.foreign(body(desk, value, route, entry), desk.language)
+    return Item(entry.labels.get(route, ""), blocks, anchor(value))
+
+
+def _speaking(desk: Desk, value: Any) -> Desk:
+    return desk.speaking(getattr(value, "language", None))
 
 
 def anchor(value: Any) -> str:
@@ -112,14 +125,19 @@ def anchor(value: Any) -> str:
     return anchor_of(scheme_of(value), identifier) if identifier else ""
 
 
-def _taken(desk: Desk, targets: Sequence[str], entry: Entry) -> Iterator[Block]:
-    """Words that stand elsewhere, as seen from there."""
-    for target in targets:
+def _taken(
+    desk: Desk, value: ChildItem | TextOfEntry, route: Route, entry: Entry
+) -> Iterator[Block]:
+    """Words that stand elsewhere, as seen from there and in their language."""
+    for target in value.text_of:
         found = resolve(desk.corpus, entry, TextRef.scheme, target)
         if isinstance(found, Found) and found.member:
-            for block in _text_of(desk, found.member):
-                # Links lead to where the words stand, so their copy here has no anchors.
-                yield _without_anchors(block)
+            there = desk.speaking(found.member.entry.language_at(found.member.route))
+            blocks = desk.foreign(tuple(_text_of(there, found.member)), there.language)
+            if value.doubts("text-of"):
+                blocks = desk.doubtful(blocks, (*route, "text-of"), entry)
+            # Links lead to where the words stand, so their copy here has no anchors.
+            yield from map(_without_anchors, blocks)
 
 
 def _without_anchors(block: Block) -> Block:
@@ -127,7 +145,7 @@ def _without_anchors(block: Block) -> Block:
 
 
 def _without_anchor(node: N) -> N:
-    return replace(node, anchor="") if isinstance(node, Item | Section) else node
+    return replace(node, anchor="") if isinstance(node, Item | Section | Table) else node
 
 
 def _text_of(desk: Desk, member: Member) -> Iterator[Block]:
@@ -136,7 +154,9 @@ def _text_of(desk: Desk, member: Member) -> Iterator[Block]:
         words = passage(value, member.passage, desk.reading(entry, route))
         yield Paragraph(words or ())
     elif isinstance(value, ProseEntry):
-        yield from desk.blocks(value.prose, (*route, "prose"), entry)
+        yield from desk.field_blocks(value, "prose", route, entry)
+    elif isinstance(value, TableEntry):
+        yield table(desk, value, route, entry)
     elif isinstance(value, ChildItem):
         yield from desk.field_blocks(value, "text", route, entry)
         yield from lay_out_entries(desk, value.children, (*route, "children"), entry, item_body)

@@ -42,7 +42,7 @@ class AgendaChild(ChildItem):
     actions: OneOrMore[ActionRef] = ()
     """The actions of an action plan that the item covers: `lap/38..42`."""
     children: tuple[AgendaChildEntry, ...] = ()
-    """Entries below this one: items, `prose:`, `heading:`, `text-of:`."""
+    """Entries below this one: items, `prose:`, `heading:`, `text-of:`, `table:`."""
 
 
 AgendaChildEntry = Annotated[

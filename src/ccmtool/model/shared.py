@@ -1,11 +1,16 @@
-"""What several kinds of document have in common: cover, notes, questions, the recursive list."""
+"""What several kinds of document have in common: notes, questions, the recursive list, annexes."""
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import (
+    BeforeValidator,
+    Discriminator,
+    Field,
+    Tag,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from ccmtool.model.base import (
@@ -22,31 +27,11 @@ from ccmtool.model.base import (
     Ref,
     TextRef,
 )
+from ccmtool.model.cover import Cover
 from ccmtool.model.labels import Labels, Series
+from ccmtool.model.language import Language
 from ccmtool.model.numbering import Numbering
-
-
-class Cover(Doubtful):
-    """The cover block. Each line prints in the place that is customary for it, if it is given."""
-
-    symbol: Line | None = None
-    """The document symbol, where one has been assigned."""
-    distribution: Line | None = None
-    """Such as `Distr.: General`."""
-    body: Line | None = None
-    """The body whose document this is, in words."""
-    agenda_item: Line | None = None
-    """The item under which the document is submitted: `Item 9 of the provisional agenda`."""
-    from_: Line | None = None
-    """Who issues it, in words: States, a Presidency, coordinators."""
-    title: Line
-    """The title of the document."""
-    subtitle: Line | None = None
-    """A second line of the title."""
-    submitted_by: Line | None = None
-    """Such as `Submitted by the President`."""
-    dateline: Line | None = None
-    """Date and place of the meeting, or of the document, in one line."""
+from ccmtool.model.tables import TableEntry
 
 
 class Question(Model):
@@ -60,7 +45,7 @@ class Question(Model):
     """The link that would answer it, without brackets: `meeting:im-2025/dates`."""
 
 
-class HeadingEntry(Model):
+class HeadingEntry(Doubtful):
     """An unnumbered heading; the entries after it belong to it, and numbering runs on."""
 
     id: Id | None = None
@@ -69,7 +54,7 @@ class HeadingEntry(Model):
     """Its words."""
 
 
-class ProseEntry(Model):
+class ProseEntry(Doubtful):
     """Unlabelled text before, between or after items."""
 
     id: Id | None = None
@@ -77,16 +62,18 @@ class ProseEntry(Model):
     number: Line | None = None
     """The number of its first paragraph, typed by hand where paragraphs have numbers: `12 bis`.
     The next one is counted as if it were not there. `none` leaves all its paragraphs without."""
+    language: Language | None = None
+    """Its language, where it is not that of what stands around it."""
     prose: Prose
     """Its words."""
 
 
-class TextOfEntry(Model):
+class TextOfEntry(Doubtful):
     """Words that stand once, elsewhere, printed here with their notes."""
 
     text_of: OneOrMore[TextRef]
-    """`DOC/ID` of an item (its text and what is below it, without its title), a prose entry
-    or a passage; or several, printed one after the other."""
+    """`DOC/ID` of an item (its text and what is below it, without its title), a prose entry,
+    a table or a passage; or several, printed one after the other."""
 
 
 class ChildItem(Doubtful):
@@ -97,6 +84,8 @@ class ChildItem(Doubtful):
     label: Line | None = None
     """A label typed by hand, instead of the next one of the series; `none` for none,
     `silent` for one that counts and does not print."""
+    language: Language | None = None
+    """Its language, where it is not that of what stands around it."""
     title: Line | None = None
     """The title."""
     text: Prose | None = None
@@ -106,7 +95,7 @@ class ChildItem(Doubtful):
     labels: Labels = ()
     """The first label of each series below this entry, where it differs from the list around it."""
     children: tuple[Entry, ...] = ()
-    """Entries below this one: items, `prose:`, `heading:`, `text-of:`."""
+    """Entries below this one: items, `prose:`, `heading:`, `text-of:`, `table:`."""
 
 
 def entry_kind(value: Any) -> str:
@@ -119,7 +108,9 @@ def entry_kind(value: Any) -> str:
         return "@prose"
     if "heading" in keys:
         return "@heading"
-    if "text-of" in keys and not set(keys) - {"text-of"}:
+    if "table" in keys or "rows" in keys:
+        return "@table"
+    if "text-of" in keys and not set(keys) - {"text-of", "provisional"}:
         return "@text-of"
     return "@item"
 
@@ -128,6 +119,7 @@ Aside = (
     Annotated[ProseEntry, Tag("@prose")]
     | Annotated[HeadingEntry, Tag("@heading")]
     | Annotated[TextOfEntry, Tag("@text-of")]
+    | Annotated[TableEntry, Tag("@table")]
 )
 
 Entry = Annotated[Annotated[ChildItem, Tag("@item")] | Aside, Discriminator(entry_kind)]
@@ -143,6 +135,37 @@ class Item(ChildItem):
 TopEntry = Annotated[Annotated[Item, Tag("@item")] | Aside, Discriminator(entry_kind)]
 
 
+class Annex(Doubtful):
+    """A part that stands apart, after the document itself, under a heading of its own."""
+
+    fresh_labels: ClassVar[bool] = True
+
+    id: Id
+    """A short, stable word, unique among the annexes of the document."""
+    label: Line | None = None
+    """A heading typed by hand, such as `Appendix`, instead of the one that the tool gives:
+    `Annex`, or `Annex I`, `Annex II` where there are several. `none` for none."""
+    language: Language | None = None
+    """Its language, where it is not that of what stands around it."""
+    title: Line | None = None
+    """The title."""
+    subtitle: Line | None = None
+    """A second line of the title."""
+    labels: Labels = ()
+    """The first label of each level in the annex, outermost first.
+    Those of the document do not reach into it."""
+    body: tuple[TopEntry, ...] = ()
+    """The text in order: items, `prose:`, `heading:`, `text-of:`, `table:`."""
+
+    @model_validator(mode="after")
+    def _has_heading(self) -> Annex:
+        if self.label == "none" and not self.title:
+            raise PydanticCustomError(
+                "annex", "an annex without a label needs a title; give it one of the two"
+            )
+        return self
+
+
 def _texts(value: Any) -> Any:
     return value if value is not None else {}
 
@@ -153,29 +176,6 @@ anything else is an explanation. A key of asterisks prints itself."""
 
 Questions = Annotated[dict[Id, Question], BeforeValidator(_texts)]
 """The open questions by key."""
-
-
-def _language(tag: str) -> str:
-    if not re.fullmatch(_LANGUAGE, tag):
-        raise PydanticCustomError(
-            "language", "`{tag}` is no language; write en, fr, ar or zh-Hans", {"tag": tag[:40]}
-        )
-    return tag
-
-
-_LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
-
-Language = Annotated[
-    str,
-    AfterValidator(_language),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": f"^{_LANGUAGE}$",
-            "description": "A language tag: en, fr, ar, zh-Hans.",
-        }
-    ),
-]
 
 
 class DocumentModel(Doubtful):
@@ -199,6 +199,8 @@ class DocumentModel(Doubtful):
     labels: Labels = ()
     """The first label of each level, outermost first: `["1.", "(a)", "(i)"]`,
     `["1.", "1.1"]`, `A`, `-`, or `none`. Left out, nothing is labelled."""
+    annexes: Annotated[tuple[Annex, ...], Field(max_length=200)] = ()
+    """The annexes, which print after everything else, each on a new page of paper."""
     notes: Notes = Field(default_factory=dict)
     """The footnotes by key; `[^key]` marks one in a text."""
     numbering: Numbering | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from markdown_it.token import Token
 
@@ -130,12 +130,16 @@ def _label(item: Token) -> str:
 
 def _table(reader: _Reader, resolver: Resolver) -> Table:
     rows: list[list[Inlines]] = []
+    sides: list[Literal["start", "end"]] = []
     for token in reader.until("table_close"):
         if token.type == "tr_open":
             rows.append([])
+        elif token.type == "th_open":
+            sides.append("end" if token.attrGet("style") == "text-align:right" else "start")
         elif token.type == "inline":
             rows[-1].append(tuple(_inlines(_Reader(token.children or []), resolver, None)))
-    return Table(tuple(rows[0]), tuple(tuple(row) for row in rows[1:]))
+    align = tuple(sides) if "end" in sides else ()
+    return Table(tuple(rows[0]), tuple(tuple(row) for row in rows[1:]), align=align)
 
 
 def _inlines(reader: _Reader, resolver: Resolver, stop: str | None) -> Iterator[Inline]:

@@ -39,6 +39,7 @@ from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.wording import read_days, say_period
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.language import is_english, phrases
+from ccmtool.model.base import Route
 from ccmtool.model.times import Quarter, quarters
 from ccmtool.prose import plain
 from ccmtool.rules.naming import quarters as say_quarters
@@ -69,19 +70,20 @@ def _check(context: Context) -> Iterator[Finding]:
         if found.reference.scheme == "meeting" and found.reference.target.endswith("/quarter"):
             yield from _linked(found)
     for text in context.texts:
-        if _english(text.entry) and ("uarter" in text.text or "Q" in text.text):
+        if _english(text.entry, text.route) and ("uarter" in text.text or "Q" in text.text):
             yield from _beside_date(text)
 
 
-def _english(entry: Entry) -> bool:
-    return entry.document is None or is_english(entry.document.language)
+def _english(entry: Entry, route: Route) -> bool:
+    return is_english(entry.language_at(route))
 
 
 def _linked(found: Resolved) -> Iterator[Finding]:
     reference, to = found.reference, found.to
     if not isinstance(to, Found) or not to.member or not reference.words:
         return
-    stated = _STATED.search(plain(reference.words)) if _english(found.entry) else None
+    english = _english(found.entry, reference.route)
+    stated = _STATED.search(plain(reference.words)) if english else None
     days = to.member.value.days()
     if not stated or not days:
         return

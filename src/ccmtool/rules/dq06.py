@@ -60,7 +60,7 @@ def _facet(found: Resolved, facet: str) -> Iterator[Finding]:
     reference, to = found.reference, found.to
     if not isinstance(to, Found) or not to.member or not reference.words:
         return
-    language = found.entry.document.language if found.entry.document else "en"
+    language = found.entry.language_at(reference.route)
     if facet != "year" and not has_phrases(language):
         return
     words = plain(reference.words)

@@ -70,13 +70,9 @@ def _check(context: Context) -> Iterator[Finding]:
         if isinstance(entry.model, Agenda):
             yield from _programme(context.corpus, entry, entry.model)
     for text in context.texts:
-        language = _language(text.entry)
+        language = text.entry.language_at(text.route)
         if has_phrases(language):
             yield from _weekdays_in(text, language)
-
-
-def _language(entry: Entry) -> str:
-    return entry.document.language if entry.document else "en"
 
 
 def _reversed(entry: Entry, route: Route, value: When | Hours) -> Iterator[Finding]:

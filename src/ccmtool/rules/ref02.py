@@ -34,6 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccmtool.diagnostics import Finding, Severity
+from ccmtool.prose import plain
 from ccmtool.rules.rule import Context, Rule
 from ccmtool.rules.symbols import mentioned, nearest_symbol
 
@@ -60,7 +61,7 @@ def _own(context: Context) -> Iterator[str]:
     """The symbols that the documents of the corpus bear: not registered, but not unknown either."""
     for entry in context.corpus.entries:
         if entry.document and entry.document.cover and entry.document.cover.symbol:
-            yield str(entry.document.cover.symbol)
+            yield plain(entry.document.cover.symbol)  # it may bear the mark of a note
 
 
 def _broken_register(context: Context) -> bool:

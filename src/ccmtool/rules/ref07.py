@@ -123,8 +123,8 @@ def _check(context: Context) -> Iterator[Finding]:
     names = _Names(context.corpus)
     known = families(context.corpus)
     for text in context.texts:
-        document = text.entry.document
-        if "[^" in text.text and document and is_english(document.language):
+        english = text.entry.document and is_english(text.entry.language_at(text.route))
+        if "[^" in text.text and english:
             yield from _text(context.corpus, names, known, text)
 
 

@@ -56,10 +56,14 @@ class Context:
     def resolved(self) -> tuple[Resolved, ...]:
         """Every reference, in links and in fields."""
         return tuple(
-            Resolved(entry, found, resolve(self.corpus, entry, found.scheme, found.target))
+            Resolved(entry, found, self._resolve(entry, found))
             for entry in self.corpus.entries
             for found in references(entry)
         )
+
+    def _resolve(self, entry: Entry, found: Reference) -> Resolution:
+        language = entry.language_at(found.route)
+        return resolve(self.corpus, entry, found.scheme, found.target, language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,8 @@ def bracket(fault: Fault) -> Problem:
         and closing in line.value
         and (finding := opening_sign(fault.text, fault.begin))
     ):
-        return finding
+        row = line.dashes and not line.key and _ROW.fullmatch(line.value)
+        return _in_a_row(finding) if row else finding
     if len(line_at(fault.text, fault.at).indent) > len(line.indent):
         message = f"what this `{sign}` opens cannot be understood to its end"
         help_ = f"Close it with `{closing}`, and put texts that hold signs in quotation marks."
@@ -135,6 +136,15 @@ def bracket(fault: Fault) -> Problem:
     corrected = shown(f"{line.indent}{line.words}{closing}")
     help_ = f"Close it: `{corrected}`. If it begins a text, put that text in quotation marks."
     return Problem(fault.begin, fault.begin + 1, message, help_)
+
+
+_ROW = re.compile(r"\[[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)+\]")
+
+
+def _in_a_row(finding: Problem) -> Problem:
+    """Brackets within brackets: a note or a link in a cell of a table."""
+    help_ = 'In a row of a table, put the cell that holds `[` in quotation marks: `"4 m[^depth]"`.'
+    return finding._replace(help=f"{help_} In any other text: {finding.help}")
 
 
 def percent(fault: Fault) -> Problem:

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from ccmtool.doctree.links import untangle
 from ccmtool.doctree.nodes import CrossReference, Document, Link
 from ccmtool.doctree.rebuild import words
-from ccmtool.language import direction, phrases
 from ccmtool.writers import addresses
 from ccmtool.writers.printing import Dialect, Printer
 from ccmtool.writers.templating import environment, source, template_problems
@@ -32,8 +31,6 @@ def write(document: Document, templates: Path | None = None) -> bytes:
         templated = environment(_DIALECT.folder, templates)
         style = _inlined(source(templated, _STYLE))
         functions = {
-            "phrases": phrases(document.language),
-            "direction": direction(document.language),
             "target": _target,
             "words": words,
             "fragment": addresses.fragment,

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from ccmtool.doctree.links import untangle
 from ccmtool.doctree.nodes import CrossReference, Document, Link
-from ccmtool.language import direction, phrases
 from ccmtool.writers import addresses
 from ccmtool.writers.markdown_text import masked, settled, unmasked, unmasked_text
 from ccmtool.writers.printing import Dialect, Printer
@@ -21,8 +20,6 @@ _WIDEST_INDENT = 8
 def write(document: Document, templates: Path | None = None) -> bytes:
     """The Markdown of a numbered document."""
     functions = {
-        "phrases": phrases(document.language),
-        "direction": direction(document.language),
         "target": _target,
         "anchor": _anchor,
         "note_anchor": _note_anchor,

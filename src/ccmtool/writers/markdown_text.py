@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from ccmtool.doctree.nodes import CoverLine, Document, Flag, Node
+from ccmtool.doctree.nodes import CoverLine, Document, Flag, Foreign, Node, Note
 from ccmtool.doctree.rebuild import rebuild
 
 N = TypeVar("N", bound=Node)
@@ -33,7 +33,10 @@ _UNPRINTABLE = dict.fromkeys(
 _MASK = _UNPRINTABLE | _SPACES | _STAND_INS
 
 # Templates ask for these by name; they are words of the tool, never text of a document.
-_NAMES = {(Flag, "kind"), (CoverLine, "role"), (Document, "kind"), (Document, "language")}
+_NAMES = {
+    *((Flag, "kind"), (CoverLine, "role"), (Document, "kind")),
+    *((Document, "language"), (Foreign, "language"), (Note, "language")),
+}
 
 # What may stand before the start of a paragraph on its line.
 _OPENING = re.compile(r" *(?:> *)*(?:\[\^[^\]]*\]: )?")

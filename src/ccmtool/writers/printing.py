@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ccmtool.doctree.depth import flat, is_nested
 from ccmtool.doctree.nodes import Block, Document, Inline, Node, Text
+from ccmtool.language import direction, phrases
 from ccmtool.writers.templating import node_name
 
 # Nested nodes deeper than this print their words without their arrangement. Python's own limit
@@ -44,6 +45,8 @@ class Printer:
         self._depth = 0
         self._shared: dict[str, Any] = {
             **functions,
+            **_words(document.language),
+            "direction_of": direction,
             "document": document,
             "render": self.render,
             "inlines": self.inlines,
@@ -75,12 +78,21 @@ class Printer:
         """Inline nodes, one after the other."""
         return Markup("").join(self.render(node) for node in nodes)
 
-    def blocks(self, nodes: Iterable[Block], lead: str = "", **more: Any) -> Markup:
-        """Blocks, one under the other; `lead` is for the first of them, `more` for all."""
+    def blocks(
+        self, nodes: Iterable[Block], lead: str = "", language: str = "", **more: Any
+    ) -> Markup:
+        """Blocks, one under the other; `lead` is for the first of them, `more` for all.
+
+        Where they are in another `language`, so are the words of the tool in them.
+        """
+        around = self._shared
+        if language:
+            self._shared = {**around, **_words(language)}
         rendered = []
         for node in nodes:
             rendered.append(self.render(node, lead=lead, **more))
             lead = ""
+        self._shared = around
         return Markup(self._dialect.between_blocks).join(filter(None, rendered))
 
     def _flat(self, node: Node) -> Markup:
@@ -98,3 +110,7 @@ class Printer:
     @property
     def _suffix(self) -> str:
         return f".{self._dialect.extension}.j2"
+
+
+def _words(language: str) -> dict[str, Any]:
+    return {"phrases": phrases(language), "direction": direction(language)}

@@ -1,11 +1,11 @@
-"""What several kinds of document have in common."""
+"""The language of a document, or of a part of one."""
 
 from __future__ import annotations
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from ccmtool.model.shared import Language
+from ccmtool.model.language import Language
 
 
 @pytest.mark.parametrize("tag", ["en", "fr", "zh-Hans", "pt-BR", "syr"])

@@ -1,0 +1,179 @@
+"""Links to what stands inside documents: items, annexes, decisions, activities, passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ccmtool.corpus.cited_labels import annex_label
+from ccmtool.corpus.corpus import Corpus, Entry, Member, anchor_of
+from ccmtool.corpus.labelling import full_label, label_range
+from ccmtool.corpus.resolution import Found, Missing, Resolution, language_of
+from ccmtool.corpus.wording import say_range
+from ccmtool.model.shared import ProseEntry
+from ccmtool.prose import plain
+from ccmtool.spelling import nearest, suggestion
+
+Title = Callable[[Corpus, Entry, str], str]
+"""The words of a title, with those that its links print."""
+
+
+def rendered(entry: Entry) -> str:
+    """The id of a document that readers can open; empty for an extract."""
+    if entry.document is None or getattr(entry.document, "extract", False):
+        return ""
+    return entry.document.id
+
+
+def _owner(corpus: Corpus, entry: Entry, document: str) -> Entry | Missing:
+    """The document that `DOC/ID` names: a meeting's id stands for its current agenda."""
+    if not document:
+        return entry
+    found = corpus.documents.get(document) or corpus.agendas.get(document)
+    if found:
+        return found
+    if document in corpus.registered["meetings"]:
+        return Missing(f"the corpus has no agenda of the meeting `{document}`")
+    known = (*corpus.documents, *corpus.agendas)
+    return Missing(
+        f"no document `{document}` is in the corpus", nearest(document, known, hasty=True)
+    )
+
+
+def _member(
+    corpus: Corpus, entry: Entry, scheme: str, noun: str, target: str
+) -> tuple[Member, str] | Missing:
+    document, _, identifier = target.rpartition("/")
+    owner = _owner(corpus, entry, document)
+    if isinstance(owner, Missing):
+        return owner
+    members = owner.members.get(scheme, {})
+    if identifier not in members:
+        where = f"`{owner.document.id}`" if owner.document else f"`{owner.path}`"
+        missing = f"{where} has no {noun} `{identifier}`"
+        others = (name for name in owner.members if name != "passage")
+        other = next((name for name in others if identifier in owner.members[name]), "")
+        if other and noun == scheme:
+            return Missing(missing, f"Another part of it has that id: write `{other}:{target}`.")
+        return Missing(missing, suggestion(identifier, members))
+    return members[identifier], identifier
+
+
+def item(say: Title, corpus: Corpus, entry: Entry, target: str) -> Resolution:
+    """`item:ID`, `item:DOC/ID` and ranges of them; `say` tells the words of a title."""
+    first, dots, last = target.partition("..")
+    found = _member(corpus, entry, "item", "item", first)
+    if isinstance(found, Missing):
+        return found
+    member, identifier = found
+    text = full_label(member.entry.labelled, member.route)
+    if dots:
+        document = first.rpartition("/")[0]
+        until = _member(corpus, entry, "item", "item", f"{document}/{last}" if document else last)
+        if isinstance(until, Missing):
+            return until
+        text = _range(say, corpus, member, until[0], language_of(entry))
+    name = _title_of(say, corpus, member)
+    accepted = (name,) if name and not dots else ()
+    doubtful = getattr(member.value, "provisional", ()) and member.value.doubts("label")
+    document = rendered(member.entry)
+    # A text without a label or a heading is no place that a reader could be led to.
+    anchor = "" if isinstance(member.value, ProseEntry) else anchor_of("item", identifier)
+    return Found(
+        text or name or identifier, member, accepted, None, bool(doubtful), document, anchor
+    )
+
+
+def _title_of(say: Title, corpus: Corpus, member: Member) -> str:
+    named = (getattr(member.value, field, None) for field in ("title", "heading", "table"))
+    title = next(filter(None, named), None)
+    return say(corpus, member.entry, title) if title else ""
+
+
+def _range(say: Title, corpus: Corpus, first: Member, last: Member, language: str) -> str:
+    """From a label to a label; what has none goes by its title."""
+    found = first.entry.labelled, first.route, last.entry.labelled, last.route
+    ends = first, last
+    start, end = (_title_of(say, corpus, member) or str(member.value.id) for member in ends)
+    return label_range(*found, language) or say_range(start, end, language)
+
+
+def part(scheme: str) -> Callable[[Corpus, Entry, str], Resolution]:
+    """Links to the parts of a document that go by a label of their own."""
+
+    def resolver(corpus: Corpus, entry: Entry, target: str) -> Resolution:
+        found = _member(corpus, entry, scheme, scheme, target)
+        if isinstance(found, Missing):
+            return found
+        member, identifier = found
+        label = member.entry.labels.get(member.route, "")
+        return Found(
+            label or identifier,
+            member,
+            document=rendered(member.entry),
+            anchor=anchor_of(scheme, identifier),
+        )
+
+    return resolver
+
+
+def decision(corpus: Corpus, entry: Entry, target: str) -> Resolution:
+    """`decision:ID` and `decision:REPORT/ID`: its number, else its label, else its title."""
+    found = _member(corpus, entry, "decision", "decision", target)
+    if isinstance(found, Missing):
+        return found
+    member, identifier = found
+    said = [name for name in ("number", "label", "title") if getattr(member.value, name)]
+    names = [plain(getattr(member.value, name)) for name in said] or [identifier]
+    anchor, doubtful = anchor_of("decision", identifier), member.value.doubts(*said[:1])
+    return Found(names[0], member, tuple(names), None, doubtful, rendered(member.entry), anchor)
+
+
+def annex(corpus: Corpus, entry: Entry, target: str) -> Resolution:
+    """`annex:ID`: in running text, `annex II`."""
+    found = _member(corpus, entry, "annex", "annex", target)
+    if isinstance(found, Missing):
+        return found
+    member, identifier = found
+    name = plain(member.value.title or "")
+    label = annex_label(member, language_of(entry))
+    return Found(
+        label or name or identifier,
+        member,
+        (name,) if name else (),
+        provisional=member.value.doubts("label" if label else "title"),
+        document=rendered(member.entry),
+        anchor=anchor_of("annex", identifier),
+    )
+
+
+def text(corpus: Corpus, entry: Entry, target: str) -> Resolution:
+    """Words that stand elsewhere, of an item, a prose entry or a passage."""
+    found = _member(corpus, entry, "passage", "text", target)
+    if isinstance(found, Missing):
+        found = _member(corpus, entry, "item", "text", target)
+    if isinstance(found, Missing):
+        return found
+    member, _ = found
+    if member.route in member.entry.borrowing:
+        return Missing(
+            f"`{target}` itself takes words from elsewhere",
+            "Name the place where they stand.",
+        )
+    return Found("", member)
+
+
+def question(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001
+    """`question:KEY` of this document."""
+    questions = entry.document.questions if entry.document else {}
+    if target in questions:
+        return Found("", Member(entry, ("questions", target), questions[target]))
+    hint = nearest(target, questions, hasty=True)
+    return Missing(
+        f"the question `{target}` is not among the `questions:` of this document",
+        hint or f"Add `{target}:` there, with who is to answer it.",
+    )
+
+
+def passage(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001
+    """`passage:ID`: words of the document itself, which lead nowhere."""
+    return Found("", entry.members["passage"].get(target))

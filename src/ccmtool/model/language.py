@@ -1,0 +1,32 @@
+"""The language of a document, or of a part of one."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+
+def _language(tag: str) -> str:
+    if not re.fullmatch(_LANGUAGE, tag):
+        raise PydanticCustomError(
+            "language", "`{tag}` is no language; write en, fr, ar or zh-Hans", {"tag": tag[:40]}
+        )
+    return tag
+
+
+_LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+
+Language = Annotated[
+    str,
+    AfterValidator(_language),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": f"^{_LANGUAGE}$",
+            "description": "A language tag: en, fr, ar, zh-Hans.",
+        }
+    ),
+]
