@@ -38,7 +38,7 @@ def _inside(model: Model, route: Route, inherited: tuple[Series, ...]) -> Iterat
 
 
 def _has_label(entry: object) -> bool:
-    return isinstance(entry, Model) and "label" in type(entry).model_fields
+    return isinstance(entry, Model) and entry.counted and "label" in type(entry).model_fields
 
 
 def _run(entries: tuple[Any, ...], route: Route, levels: tuple[Series, ...]) -> Iterator[Labelled]:

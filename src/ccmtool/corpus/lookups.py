@@ -1,4 +1,4 @@
-"""Links to the registers: meetings and what is known of them, roles, actions, articles."""
+"""Links to the registers: meetings and what is known of them, roles, actions."""
 
 from __future__ import annotations
 
@@ -184,15 +184,3 @@ def action_numbers(target: str) -> tuple[str, int, int] | None:
     if not first.isdecimal() or (last and not last.isdecimal()) or len(numbers) > 20:
         return None
     return plan, int(first), int(last or first)
-
-
-def article(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001
-    """`article:TREATY/N`."""
-    treaty, _, number = target.partition("/")
-    member = look_up(corpus, "treaties", "treaty", treaty)
-    if isinstance(member, Missing):
-        return member
-    for article in member.value.articles:
-        if str(article.number) == number:
-            return Found(f"Article {number}", member)
-    return Missing(f"the register has no article `{number}` of `{treaty}`")

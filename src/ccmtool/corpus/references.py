@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ccmtool.corpus import lookups
+from ccmtool.corpus import lookups, provisions
 from ccmtool.corpus.corpus import Corpus, Entry, Member, anchor_of
 from ccmtool.corpus.resolution import (
     Found,
@@ -102,14 +102,17 @@ class _Speaker:
 
 def _doc(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001
     member = corpus.registered["documents"].get(target)
-    if member:
+    here = corpus.documents.get(target)
+    # Of a document that is registered and in the corpus, the register has the symbol.
+    if member and (member.value.symbol or member.value.title or here is None):
         value = member.value
         symbol = str(value.symbol or "")
         text = symbol or plain(value.title or target)
         accepted = (plain(value.title),) if value.title else ()
         doubtful = value.doubts("symbol" if symbol else "title")
-        return Found(text, member, accepted, None, doubtful, address=corpus.address(symbol))
-    here = corpus.documents.get(target)
+        address = corpus.address(symbol)
+        page = _rendered(here) if here and not address else ""
+        return Found(text, member, accepted, None, doubtful, page, address=address)
     if here and here.document:
         cover = here.document.cover
         title = _say(corpus, here, cover.title, title=True) if cover else target
@@ -163,7 +166,7 @@ def _item(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     if isinstance(found, Missing):
         return found
     member, identifier = found
-    text = _full_label(member)
+    text = full_label(member)
     if dots:
         document = first.rpartition("/")[0]
         until = _member(corpus, entry, "item", "item", f"{document}/{last}" if document else last)
@@ -182,7 +185,7 @@ def _item(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     )
 
 
-def _full_label(member: Member) -> str:
+def full_label(member: Member) -> str:
     """The label with those of the items around it: `3 (a)`, without the full stops between."""
     labels = member.entry.labels
     route = member.route
@@ -194,10 +197,10 @@ def _full_label(member: Member) -> str:
 def _label_range(first: Member, last: Member, language: str) -> str:
     """`3 (a) to (c)`; two neighbours are `(a) and (b)`."""
     beside = first.route[:-1] == last.route[:-1]
-    end = last.entry.labels.get(last.route, "").removesuffix(".") if beside else _full_label(last)
+    end = last.entry.labels.get(last.route, "").removesuffix(".") if beside else full_label(last)
     if beside and last.route[-1:] == (int(first.route[-1]) + 1,):
-        return say_list([_full_label(first), end], language)
-    return say_range(_full_label(first), end, language)
+        return say_list([full_label(first), end], language)
+    return say_range(full_label(first), end, language)
 
 
 def _part(scheme: str) -> Callable[[Corpus, Entry, str], Resolution]:
@@ -269,7 +272,12 @@ SCHEMES: Mapping[str, Scheme] = MappingProxyType(
         "theme": lookups.registered("themes", "theme", "title"),
         "action-plan": lookups.registered("action-plans", "action plan", "name"),
         "term": lookups.registered("terms", "term", "term"),
-        "article": lookups.article,
+        "instrument": provisions.instrument,
+        "article": provisions.provision("article"),
+        "rule": provisions.provision("rule"),
+        "chapter": provisions.provision("chapter"),
+        "decision": provisions.provision("decision"),
+        "paragraph": provisions.paragraph(_doc),
         "activity": _part("activity"),
         "output": _part("output"),
         "https": _public("https"),

@@ -28,12 +28,21 @@ class Phrases:
     after: str
     documents: str
     no_documents: str
+    draft: str
+    advance: str
+    revised: str
+    submitted_by: str
+    to_be_issued: str
     lead: str
     mandates: str
     actions: str
+    agenda: str
+    annotations: str
     programme: str
     time: str
     item: str
+    chair: str
+    speakers: str
     activity: str
     activities: str
     outputs: str
@@ -61,3 +70,13 @@ class Phrases:
     open_questions: str
     no_time: str
     open_end: str
+    article: str
+    articles: str
+    rule: str
+    rules: str
+    chapter: str
+    chapters: str
+    decision: str
+    decisions: str
+    paragraph: str
+    paragraphs: str

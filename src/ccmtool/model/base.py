@@ -42,6 +42,9 @@ class Model(BaseModel):
         validate_by_alias=True,
     )
 
+    counted: ClassVar[bool] = True
+    """Whether a label, where the mapping can have one, is the next of a series."""
+
 
 # --- texts -----------------------------------------------------------------------------------
 
@@ -164,7 +167,7 @@ class WorkPlanRef(DocumentRef):
 
 
 class ArticleRef(Ref):
-    """An article of a treaty: `ccm/6`."""
+    """An article of an instrument: `ccm/6`."""
 
     scheme = "article"
 
