@@ -96,7 +96,6 @@ _LINKS = {
     "article": ("cpl/4", "an article of an instrument, or several: `cpl/4..6`"),
     "rule": ("mop-rules/12", "a rule of an instrument, or several"),
     "chapter": ("mop-rules/iii", "a chapter of an instrument, or several"),
-    "decision": ("mop-decisions/5", "a decision of an instrument, or several"),
     "paragraph": ("mop-2026-9/31..33", "a paragraph of a document or an instrument, or several"),
     "activity": ("survey", "an activity: its id within the plan, or `PLAN/ID`"),
     "output": ("inventory", "an output: its id within the plan, or `PLAN/ID`"),

@@ -56,12 +56,16 @@ OTHERS = {
         - id: ccm
           name: Convention
           abbreviation: CCM
-          provisions: [{number: 6, title: Cooperation}, {number: 7 bis}, {type: chapter, number: V}]
+          provisions:
+          - {number: 6, title: Cooperation}
+          - {number: 7}
+          - {number: 7 bis}
+          - {type: chapter, number: V}
         - id: rop
           type: rules-of-procedure
           name: Rules of procedure
           symbol: A/B/1
-          provisions: [{type: rule, number: 9}, {type: rule, number: 12}, {type: decision, number: 5}]
+          provisions: [{type: rule, number: 9}, {type: rule, number: 12}]
     """,
     "themes": "kind: themes\nentries:\n- {id: t, title: A Theme}",
     "terms": "kind: terms\nentries:\n- {id: x, term: In Full, abbreviation: IF}",
@@ -122,15 +126,16 @@ ALL = corpus(NOTE, AGENDA, meetings=REGISTERS, parties=ROLES, **OTHERS)
         ("article:ccm/6", "Article 6", ()),
         ("article:ccm/7-bis", "Article 7 bis", ()),
         ("article:ccm/6..7-bis", "Articles 6 to 7 bis", ()),
+        ("article:ccm/7..7-bis", "Articles 7 and 7 bis", ()),
         ("rule:rop/12", "Rule 12", ()),
         ("rule:rop/9..12", "Rules 9 to 12", ()),
         ("chapter:ccm/V", "Chapter V", ()),
         ("chapter:ccm/v", "Chapter V", ()),
-        ("decision:rop/5", "Decision 5", ()),
         ("instrument:ccm", "Convention", ("CCM",)),
         ("instrument:rop", "Rules of procedure", ("A/B/1",)),
         ("paragraph:d/84", "A/B/1, paragraph 84", ()),
         ("paragraph:d/84..86", "A/B/1, paragraphs 84 to 86", ()),
+        ("paragraph:d/84..85", "A/B/1, paragraphs 84 and 85", ()),
         ("paragraph:d/84..84", "A/B/1, paragraph 84", ()),
         ("paragraph:d/3-bis", "A/B/1, paragraph 3 bis", ()),
         ("paragraph:e/1", "Only, paragraph 1", ()),
@@ -197,7 +202,7 @@ def test_where_a_link_leads(link: str, document: str, anchor: str) -> None:
         ("action:lap/1..2..3", "names no action"),
         ("action:lap/²", "names no action"),
         ("action:38", "no action plan with the id `38` is registered"),
-        ("article:ccm/7", "no article `7` of `ccm`. Enter it there under `provisions:`."),
+        ("article:ccm/8", "no article `8` of `ccm`. Enter it there under `provisions:`."),
         ("article:ccm/7-bi", "no article `7-bi` of `ccm`. Did you mean `7-bis`?"),
         ("article:ccm", "no article `` of `ccm`"),
         ("article:ccm/V", "no article `V` of `ccm`"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ccmtool.corpus.corpus import Corpus, Entry
 from ccmtool.corpus.resolution import Found, Missing, Resolution, language_of, look_up
-from ccmtool.corpus.wording import say_range
+from ccmtool.corpus.wording import say_list, say_range
 from ccmtool.language import phrases
 from ccmtool.model.base import slug
 from ccmtool.model.registers import Instrument
@@ -32,7 +32,7 @@ def instrument(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa
 
 
 def provision(type: str) -> Scheme:
-    """`article:ID/N` and `article:ID/N..M`; likewise for rules, chapters and decisions."""
+    """`article:ID/N` and `article:ID/N..M`; likewise for rules and chapters."""
 
     def resolver(corpus: Corpus, entry: Entry, target: str) -> Resolution:
         identifier, _, numbers = target.partition("/")
@@ -125,6 +125,15 @@ def _backwards(numbers: str) -> Missing:
 
 def _say(entry: Entry, type: str, numbers: list[str], **words: str) -> str:
     language = language_of(entry)
-    several = numbers[0] != numbers[-1]
-    template: str = getattr(phrases(language), f"{type}s" if several else type)
-    return template.format(numbers=say_range(numbers[0], numbers[-1], language), **words)
+    first, last = numbers[0], numbers[-1]
+    template: str = getattr(phrases(language), type if first == last else f"{type}s")
+    beside = _are_neighbours(first, last)
+    said = say_list(numbers, language) if beside else say_range(first, last, language)
+    return template.format(numbers=said, **words)
+
+
+def _are_neighbours(first: str, last: str) -> bool:
+    """Whether nothing stands between two numbers: 14 and 15, 9 and 9 bis."""
+    if first.isdecimal() and last.isdecimal():
+        return int(first) + 1 == int(last)
+    return last == f"{first} bis"

@@ -276,7 +276,6 @@ SCHEMES: Mapping[str, Scheme] = MappingProxyType(
         "article": provisions.provision("article"),
         "rule": provisions.provision("rule"),
         "chapter": provisions.provision("chapter"),
-        "decision": provisions.provision("decision"),
         "paragraph": provisions.paragraph(_doc),
         "activity": _part("activity"),
         "output": _part("output"),

@@ -85,8 +85,6 @@ ENGLISH = Phrases(
     rules="Rules {numbers}",
     chapter="Chapter {numbers}",
     chapters="Chapters {numbers}",
-    decision="Decision {numbers}",
-    decisions="Decisions {numbers}",
     paragraph="{document}, paragraph {numbers}",
     paragraphs="{document}, paragraphs {numbers}",
 )

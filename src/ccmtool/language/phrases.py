@@ -76,7 +76,5 @@ class Phrases:
     rules: str
     chapter: str
     chapters: str
-    decision: str
-    decisions: str
     paragraph: str
     paragraphs: str

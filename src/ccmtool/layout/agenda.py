@@ -20,7 +20,7 @@ from ccmtool.layout.desk import Desk, cover
 from ccmtool.layout.entries import children, lay_out_entries, own_text
 from ccmtool.layout.item_documents import documents_of, one_a_line, table_of_documents
 from ccmtool.layout.item_names import bare_list
-from ccmtool.layout.parties import in_office
+from ccmtool.layout.named_parties import in_office
 from ccmtool.layout.programme import programme_blocks
 from ccmtool.model.agenda import Agenda, AgendaChild, AgendaPart
 from ccmtool.model.base import Route

@@ -8,25 +8,32 @@ from typing import Any
 from ccmtool.corpus.corpus import Member
 from ccmtool.corpus.wording import say_day
 from ccmtool.doctree.nodes import Blocks, Break, Inline, Inlines, Paragraph, Table, Text
+from ccmtool.doctree.rebuild import unmarked
 from ccmtool.layout.desk import Desk
-from ccmtool.layout.item_names import item_name
-from ccmtool.layout.parties import enumerated
+from ccmtool.layout.item_names import item_label, item_name
+from ccmtool.layout.named_parties import enumerated
 from ccmtool.model.agenda import Agenda, AgendaChild, ListedDocument
 from ccmtool.model.base import Route
 
 
 def documents_of(desk: Desk, item: AgendaChild, route: Route) -> Inlines:
     """The documents of an item, one a line, or that there are none."""
-    listed = [
-        _line(desk, document, (*route, "documents", number))
-        for number, document in enumerate(item.documents or ())
-    ]
-    nodes = one_a_line(listed) or (Text(desk.phrases.no_documents),)
-    return desk.provisional(nodes, (*route, "documents"), doubtful=item.doubts("documents"))
+    lines = tuple(_lines(desk, item, route))
+    none: Inlines = (Text(desk.phrases.no_documents),)
+    return one_a_line(lines) or desk.provisional(
+        none, (*route, "documents"), doubtful=item.doubts("documents")
+    )
+
+
+def _lines(desk: Desk, item: AgendaChild, route: Route) -> Iterator[Inlines]:
+    place = (*route, "documents")
+    for number, document in enumerate(item.documents or ()):
+        line = _line(desk, document, (*place, number))
+        yield desk.provisional(line, place, doubtful=item.doubts("documents"))
 
 
 def table_of_documents(desk: Desk, agenda: Agenda) -> Blocks:
-    """All documents by item."""
+    """All documents by item: a row for each, with the title of the item before the first."""
     rows = tuple(_rows(desk, agenda.items, ("items",)))
     if not rows:
         return (Paragraph((Text(desk.phrases.no_documents),)),)
@@ -37,11 +44,10 @@ def _rows(desk: Desk, entries: Sequence[Any], route: Route) -> Iterator[tuple[In
     for number, item in enumerate(entries):
         if isinstance(item, AgendaChild):
             here = (*route, number)
-            if item.documents:
-                yield (
-                    item_name(desk, Member(desk.entry, here, item)),
-                    documents_of(desk, item, here),
-                )
+            name = item_name(desk, Member(desk.entry, here, item))
+            again = item_label(Member(desk.entry, here, item)) or name
+            for index, line in enumerate(_lines(desk, item, here)):
+                yield again if index else name, line
             yield from _rows(desk, item.children, (*here, "children"))
 
 
@@ -96,15 +102,17 @@ def _known(desk: Desk, name: str, route: Route) -> Inlines:
     """A document that the corpus knows: its symbol and its title."""
     nodes = desk.reference("doc", name, route)
     found = desk.corpus.registered["documents"].get(name)
-    if found and found.value.symbol and found.value.title:
-        title = desk.field_inlines(found.value, "title", found.route, found.entry)
-        return (*nodes, Text(", "), *title)
     here = desk.corpus.documents.get(name)
     cover = here.document.cover if here and here.document else None
-    if found is None and cover and cover.symbol:
-        symbol = desk.field_inlines(cover, "symbol", ("cover",), here)
-        return (*symbol, Text(", "), *nodes)
-    return nodes
+    if found is None:
+        symbol = desk.field_inlines(cover, "symbol", ("cover",), here) if cover else ()
+        return (*symbol, *([Text(", ")] if symbol else []), *nodes)
+    title: Inlines = ()
+    if found.value.symbol and found.value.title:
+        title = desk.field_inlines(found.value, "title", found.route, found.entry)
+    elif found.value.symbol and cover:
+        title = unmarked(desk.field_inlines(cover, "title", ("cover",), here))
+    return (*nodes, *([Text(", ")] if title else []), *title)
 
 
 def _date(desk: Desk, registered: Member | None) -> Inlines:

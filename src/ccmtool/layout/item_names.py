@@ -46,6 +46,13 @@ def item_name(desk: Desk, member: Member) -> Inlines:
     return (*([Text(label)] if label else []), *([Text(" ")] if label and title else []), *title)
 
 
+def item_label(member: Member) -> Inlines:
+    """The label of an item of this agenda, for where its title stands already; empty if none."""
+    label = full_label(member)
+    nodes: Inlines = (Text(label),) if label else ()
+    return (CrossReference(nodes, anchor(member.value)),) if label and member.value.id else nodes
+
+
 def _title(desk: Desk, member: Member) -> Inlines:
     """A title that stands elsewhere with its notes."""
     return unmarked(desk.field_inlines(member.value, "title", member.route, member.entry))

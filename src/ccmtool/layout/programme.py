@@ -20,7 +20,7 @@ from ccmtool.doctree.nodes import (
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.item_documents import one_a_line
 from ccmtool.layout.item_names import reference
-from ccmtool.layout.parties import enumerated, in_office
+from ccmtool.layout.named_parties import enumerated, in_office
 from ccmtool.model.base import Doubtful, OneOrMore, PartyRef, Route
 from ccmtool.model.programme import Business, Day, Programme, Session, Slot
 
@@ -98,10 +98,11 @@ def _rows(desk: Desk, slot: Slot, route: Route) -> Iterator[tuple[Inlines, Inlin
     if own or not slot.parallel:
         yield time, own
     for number, business in enumerate(slot.parallel):
-        yield time, _business(desk, business, (*route, "parallel", number))
+        yield time, _business(desk, business, (*route, "parallel", number), named=True)
 
 
-def _business(desk: Desk, business: Business, route: Route) -> Inlines:
+def _business(desk: Desk, business: Business, route: Route, *, named: bool = False) -> Inlines:
+    """Items and what takes place beside them; in parallel, a group goes before its items."""
     items = [
         desk.provisional(
             reference(desk, target, (*route, "items")),
@@ -110,11 +111,11 @@ def _business(desk: Desk, business: Business, route: Route) -> Inlines:
         )
         for target in business.items
     ]
+    event = desk.field_inlines(business, "event", route)
     details = _details(desk, business, route)
     return one_a_line(
         [
-            *items,
-            desk.field_inlines(business, "event", route),
+            *([event, *items] if named else [*items, event]),
             (Emphasis(details),) if details else (),
             desk.field_inlines(business, "remark", route),
         ]

@@ -46,13 +46,10 @@ def span_between(starts: list[int], start: int, end: int) -> Span:
 
 def nearest(places: Places, route: Route) -> Place | None:
     """The place of a route or, where the file has none, of the nearest route around it."""
-    here: Route = ()
-    for step in route:
-        if (*here, step) in places:
-            here = (*here, step)
-        elif step != 0:  # the first of a list may be typed alone, without the list
-            break
-    return places.get(here)
+    for length in range(len(route), -1, -1):
+        if place := places.get(route[:length]):
+            return place
+    return None
 
 
 def extent(text: str, place: Place) -> tuple[int, int]:

@@ -10,8 +10,8 @@ from ccmtool.model.base import Date, Doubtful, Id, Line, Model
 class Provision(Doubtful):
     """A provision of an instrument."""
 
-    type: Literal["article", "rule", "paragraph", "chapter", "decision"] = "article"
-    """What it is called: an `article`, a `rule`, a `paragraph`, a `chapter`, a `decision`."""
+    type: Literal["article", "rule", "chapter", "paragraph"] = "article"
+    """What it is called: an `article`, a `rule`, a `chapter`, a `paragraph`."""
     number: Line
     """Its number: `6`, or `7 bis`, which links name as `7-bis`."""
     title: Line | None = None
