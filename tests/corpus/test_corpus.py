@@ -115,6 +115,31 @@ def test_the_id_of_a_meeting_stands_for_its_current_agenda() -> None:
     assert leads.document == ""
 
 
+@pytest.mark.parametrize(
+    ("supersedes", "current"),
+    [
+        (("", "", ""), "a"),
+        (("", "supersedes: a\n", "supersedes: b\n"), "c"),
+        (("supersedes: b\n", "supersedes: c\n", ""), "a"),
+        (("supersedes: elsewhere\n", "", "supersedes: a\n"), "b"),
+        (("supersedes: a\n", "supersedes: b\n", "supersedes: c\n"), "a"),
+    ],
+)
+def test_the_current_agenda_is_the_one_that_none_replaces(
+    supersedes: tuple[str, str, str], current: str
+) -> None:
+    files = [AGENDA.format(name, more) for name, more in zip("abc", supersedes, strict=True)]
+    leads = follow(corpus(*files, m=MEETING), "item:m/x")
+    assert isinstance(leads, Found)
+    assert leads.document == current
+
+
+def test_the_register_may_say_which_agenda_replaces_which() -> None:
+    register = "kind: documents\nentries:\n- {id: b, symbol: A/B/2025/9, supersedes: a}\n"
+    found = corpus(AGENDA.format("a", ""), AGENDA.format("b", ""), register, m=MEETING)
+    assert found.agendas["m"].id == "b"
+
+
 DOCUMENTS = """
     kind: documents
     address: https://docs.example/{symbol}
