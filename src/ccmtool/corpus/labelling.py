@@ -38,7 +38,9 @@ def _inside(model: Model, route: Route, inherited: tuple[Series, ...]) -> Iterat
 
 
 def _has_label(entry: object) -> bool:
-    return isinstance(entry, Model) and entry.counted and "label" in type(entry).model_fields
+    """Whether an entry may have a label, and its class does not say that it is of no series."""
+    labelled = isinstance(entry, Model) and "label" in type(entry).model_fields
+    return labelled and getattr(entry, "counted", True)
 
 
 def _run(entries: tuple[Any, ...], route: Route, levels: tuple[Series, ...]) -> Iterator[Labelled]:

@@ -42,9 +42,6 @@ class Model(BaseModel):
         validate_by_alias=True,
     )
 
-    counted: ClassVar[bool] = True
-    """Whether a label, where the mapping can have one, is the next of a series."""
-
 
 # --- texts -----------------------------------------------------------------------------------
 
