@@ -83,7 +83,8 @@ class AgendaChild(ChildItem):
     themes: OneOrMore[ThemeRef] = ()
     """The ids of the themes that the item is about; they do not print."""
     mandates: OneOrMore[Citation] = ()
-    """The decisions that put the item on the agenda, each a symbol, a comma and the place in it."""
+    """The decisions that put the item on the agenda, each a symbol, a comma and the place in it,
+    or a link: `<paragraph:DOC/31>`."""
     actions: OneOrMore[ActionRef] = ()
     """The actions of an action plan that the item covers: `lap/38..42`."""
     children: tuple[AgendaChildEntry, ...] = ()
