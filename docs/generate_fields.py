@@ -16,13 +16,13 @@ from pydantic import BeforeValidator
 
 from ccmtool.corpus.corpus import Corpus
 from ccmtool.model import (
-    agenda,
     base,
     labels,
     language,
     meeting_report,
     numbering,
     observations,
+    programme,
     registers,
     shared,
     tables,
@@ -45,11 +45,10 @@ _HELD: tuple[tuple[Any, str], ...] = (
     (times.WhenField, "a time"),
     (times.PeriodField, "a period"),
     (registers.NumberRange, "numbers"),
-    (agenda.HoursField, "hours"),
+    (programme.HoursField, "hours"),
     (language.Language, "a language"),
     (tables.Row, "list of cells"),
     (shared.Notes, "`key: words`, any number"),
-    (base.NoneOrMore[base.DocumentRef], "one or more ids of documents, or `none`"),
     (base.NoneOrMore[base.OutputRef], "one or more ids of outputs, or `none`"),
     (labels.Labels, "one or more first labels"),
     (numbering.ParagraphSeries, "a first number, or a [series](#series-of-labels)"),
@@ -63,7 +62,7 @@ _HELD: tuple[tuple[Any, str], ...] = (
     (base.ActionRef, "`PLAN/NUMBER`"),
     (base.DocumentRef, "id of a document"),
     (base.WorkPlanRef, "id of a work plan"),
-    (base.ArticleRef, "`TREATY/NUMBER`"),
+    (base.ArticleRef, "`INSTRUMENT/NUMBER`"),
     (base.ItemRef, "id of an item"),
     (base.ActivityRef, "id of an activity"),
     (base.OutputRef, "id of an output"),
@@ -132,7 +131,10 @@ class Tables:
                 return words
         origin, inner = get_origin(hint), get_args(hint)
         if origin is Annotated:
-            several = any(m.func is base.as_list for m in inner if isinstance(m, BeforeValidator))
+            readers = [m.func for m in inner if isinstance(m, BeforeValidator)]
+            if base.as_list_or_none in readers:
+                return f"{self._several(page, inner[0])}, or `none`"
+            several = base.as_list in readers
             return self._several(page, inner[0]) if several else self._held(page, inner[0])
         if origin in (Union, UnionType):
             return ", ".join(self._held(page, one) for one in inner if one is not NoneType)

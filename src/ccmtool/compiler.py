@@ -147,6 +147,9 @@ def _referred(corpus: Corpus, entry: Entry) -> Iterator[Entry]:
         if isinstance(target, Found):
             if target.member:
                 yield target.member.entry
+            # Of a document that is registered and in the corpus, both may be printed from.
+            if reference.scheme == "doc" and reference.target in corpus.documents:
+                yield corpus.documents[reference.target]
         else:
             parts = set(reference.target.replace("..", "/").split("/"))
             yield from (

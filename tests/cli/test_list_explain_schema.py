@@ -42,7 +42,7 @@ def test_documents_of_a_kind(run: Run, word: str) -> None:
     ("word", "expected"),
     [
         ("meeting", "13msp "),
-        ("treaty", "ccm "),
+        ("instrument", "ccm "),
         ("action-plans", "lap "),
         ("terms", ""),
         ("documents", "CCM/MSP/2024/11"),

@@ -105,7 +105,9 @@ AGENDA = "kind: agenda\nid: {0}\nmeeting: m\n{1}items:\n- {{id: x, title: X}}\n"
 def test_the_id_of_a_meeting_stands_for_its_current_agenda() -> None:
     extract, whole = AGENDA.format("a", "extract: true\n"), AGENDA.format("b", "")
     found = corpus(extract, whole, AGENDA.format("c", ""), m=MEETING)
-    assert found.agendas["m"].path == "1.yaml"
+    current = found.agenda_of("m", "en")
+    assert current
+    assert current.path == "1.yaml"
     leads = follow(found, "item:m/x", "2")
     assert isinstance(leads, Found)
     assert (leads.document, leads.anchor) == ("b", "item-x")
@@ -113,6 +115,33 @@ def test_the_id_of_a_meeting_stands_for_its_current_agenda() -> None:
     leads = follow(alone, "item:m/x")
     assert isinstance(leads, Found)
     assert leads.document == ""
+
+
+@pytest.mark.parametrize(
+    ("supersedes", "current"),
+    [
+        (("", "", ""), "a"),
+        (("", "supersedes: a\n", "supersedes: b\n"), "c"),
+        (("supersedes: b\n", "supersedes: c\n", ""), "a"),
+        (("supersedes: elsewhere\n", "", "supersedes: a\n"), "b"),
+        (("supersedes: a\n", "supersedes: b\n", "supersedes: c\n"), "a"),
+    ],
+)
+def test_the_current_agenda_is_the_one_that_none_replaces(
+    supersedes: tuple[str, str, str], current: str
+) -> None:
+    files = [AGENDA.format(name, more) for name, more in zip("abc", supersedes, strict=True)]
+    leads = follow(corpus(*files, m=MEETING), "item:m/x")
+    assert isinstance(leads, Found)
+    assert leads.document == current
+
+
+def test_the_register_may_say_which_agenda_replaces_which() -> None:
+    register = "kind: documents\nentries:\n- {id: b, symbol: A/B/2025/9, supersedes: a}\n"
+    found = corpus(AGENDA.format("a", ""), AGENDA.format("b", ""), register, m=MEETING)
+    current = found.agenda_of("m", "en")
+    assert current
+    assert current.id == "b"
 
 
 DOCUMENTS = """
@@ -164,3 +193,14 @@ def test_nothing_is_too_little_to_read(files: tuple[str, ...]) -> None:
     found = corpus(*files)
     assert not found.documents
     assert len([entry for entry in found.entries if entry.problems]) == len(files)
+
+
+def test_the_current_agenda_is_that_in_the_language_of_who_asks() -> None:
+    files = {
+        "a": "kind: agenda\nid: a\nmeeting: m\nitems: [{id: x, title: Opening}]\n",
+        "b": "kind: agenda\nid: b\nmeeting: m\nlanguage: fr\nitems: [{id: x, title: Ouverture}]\n",
+    }
+    found = corpus(**files)
+    current = [found.agenda_of("m", language) for language in ("en", "fr", "es")]
+    assert [entry.id for entry in current if entry] == ["a", "b", "a"]
+    assert found.agenda_of("n", "en") is None

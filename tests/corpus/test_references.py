@@ -51,10 +51,22 @@ OTHERS = {
           number-of-actions: 50
           indicators: [{id: i, text: Of *12* Parties}]
     """,
-    "treaties": """
-        kind: treaties
+    "instruments": """
+        kind: instruments
         entries:
-        - {id: ccm, name: CCM, articles: [{number: 6, title: Cooperation}]}
+        - id: ccm
+          name: Convention
+          abbreviation: CCM
+          provisions:
+          - {number: 6, title: Cooperation}
+          - {number: 7}
+          - {number: 7 bis}
+          - {type: chapter, number: V}
+        - id: rop
+          type: rules-of-procedure
+          name: Rules of procedure
+          symbol: A/B/1
+          provisions: [{type: rule, number: 9}, {type: rule, number: 12}]
     """,
     "themes": "kind: themes\nentries:\n- {id: t, title: A Theme}",
     "terms": "kind: terms\nentries:\n- {id: x, term: In Full, abbreviation: IF}",
@@ -114,6 +126,24 @@ ALL = corpus(NOTE, AGENDA, meetings=REGISTERS, parties=ROLES, **OTHERS)
         ("action:lap/99999999999999", "LAP Action 99999999999999", ()),
         ("article:ccm/6", "Article 6", ()),
         ("indicator:lap/i", "Of 12 Parties", ()),
+        ("article:ccm/7-bis", "Article 7 bis", ()),
+        ("article:ccm/6..7-bis", "Articles 6 to 7 bis", ()),
+        ("article:ccm/7..7-bis", "Articles 7 and 7 bis", ()),
+        ("rule:rop/12", "Rule 12", ()),
+        ("rule:rop/9..12", "Rules 9 to 12", ()),
+        ("chapter:ccm/V", "Chapter V", ()),
+        ("chapter:ccm/v", "Chapter V", ()),
+        ("instrument:ccm", "Convention", ("CCM",)),
+        ("instrument:rop", "Rules of procedure", ("A/B/1",)),
+        ("paragraph:d/84", "A/B/1, paragraph 84", ()),
+        ("paragraph:d/84..86", "A/B/1, paragraphs 84 to 86", ()),
+        ("paragraph:d/84..85", "A/B/1, paragraphs 84 and 85", ()),
+        ("paragraph:d/84..84", "A/B/1, paragraph 84", ()),
+        ("paragraph:d/3-bis", "A/B/1, paragraph 3 bis", ()),
+        ("paragraph:e/1", "Only, paragraph 1", ()),
+        ("paragraph:rop/2", "A/B/1, paragraph 2", ()),
+        ("paragraph:ccm/2", "CCM, paragraph 2", ()),
+        ("paragraph:a/2", "Agenda of the The Meeting, paragraph 2", ()),
         ("theme:t", "A Theme", ()),
         ("term:x", "In Full", ("IF",)),
         ("action-plan:lap", "Lausanne Action Plan", ("LAP",)),
@@ -177,7 +207,19 @@ def test_where_a_link_leads(link: str, document: str, anchor: str) -> None:
         ("action:lap/1..2..3", "names no action"),
         ("action:lap/²", "names no action"),
         ("action:38", "no action plan with the id `38` is registered"),
-        ("article:ccm/7", "no article `7` of `ccm`"),
+        ("article:ccm/8", "no article `8` of `ccm`. Enter it there under `provisions:`."),
+        ("article:ccm/7-bi", "no article `7-bi` of `ccm`. Did you mean `7-bis`?"),
+        ("article:ccm", "no article `` of `ccm`"),
+        ("article:ccm/V", "no article `V` of `ccm`"),
+        ("article:cmc/6", "no instrument with the id `cmc` is registered. Did you mean `ccm`?"),
+        ("rule:rop/12..9", "`12..9` ends before it begins. Did you mean `9..12`?"),
+        ("paragraph:d/86..84", "`86..84` ends before it begins. Did you mean `84..86`?"),
+        ("paragraph:d", "`d` names no paragraph. Write the document and the number: `d/84`"),
+        ("paragraph:d/x", "`d/x` names no paragraph"),
+        ("paragraph:d/1..", "`d/1..` names no paragraph"),
+        ("paragraph:d/999999", "`d/999999` names no paragraph"),
+        ("paragraph:dd/1", "no document has the id `dd`"),
+        ("instrument:cmc", "no instrument with the id `cmc` is registered"),
         ("doc:aa", "no document has the id `aa`. Did you mean `a`?"),
         ("item:x", "`n` has no item `x`"),
         ("item:../x", "`n` has no item ``"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccmtool.doctree.depth import flat, is_nested
-from ccmtool.doctree.links import untangle
+from ccmtool.doctree.links import untangle, without_dangling
 from ccmtool.doctree.nodes import (
     Break,
     CoverLine,
@@ -26,7 +26,7 @@ from ccmtool.doctree.nodes import (
     Table,
     Text,
 )
-from ccmtool.doctree.rebuild import children, map_children, rebuild, walk, words
+from ccmtool.doctree.rebuild import children, map_children, rebuild, unmarked, walk, words
 
 A, B, MARK = Text("a"), Text("b"), NoteMark("n")
 
@@ -69,6 +69,20 @@ def test_a_node_may_give_way_to_several_or_to_none() -> None:
 
 def test_words_are_what_is_read_without_marks() -> None:
     assert words((A, MARK, Break(), Emphasis((B, Text("  c"))))) == "a b c"
+
+
+def test_words_printed_again_have_no_marks() -> None:
+    flagged = Flag((A, MARK), "provisional")
+    assert unmarked((flagged, MARK, B)) == (Flag((A,), "provisional"), B)
+
+
+def test_a_link_to_no_place_leaves_its_words() -> None:
+    here, gone = CrossReference((A,), "here"), CrossReference((A,), "gone")
+    elsewhere = CrossReference((B,), "gone", "other")
+    section = Section((B,), (Paragraph((here, gone, elsewhere)),), anchor="here")
+    (found,) = without_dangling(Document("d", "note", "en", (), (section,))).blocks
+    assert isinstance(found, Section)
+    assert found.blocks == (Paragraph((here, A, elsewhere)),)
 
 
 def test_a_link_in_a_link_leaves_its_words() -> None:

@@ -66,21 +66,22 @@ AGENDA = """
     - id: close
       title: Closing
     programme:
-    - date: 2025-04-07
-      sessions:
-      - at: 10:00-13:00
-        room: Room I
-        chair: held
-        slots:
-        - {at: 10:00-10:15, items: opening}
-        - {at: 10:15-11:30, items: [work, deep]}
-        - {at: 11:30-, event: Reception}
-    - date: 2025-04-08
-      weekday: Wednesday
-      sessions:
-      - at: 15:00-
-        title: Afternoon session
-        slots: [{at: 15:00-, items: close, event: followed by tea}]
+      days:
+      - date: 2025-04-07
+        sessions:
+        - at: 10:00-13:00
+          room: Room I
+          chair: held
+          slots:
+          - {at: 10:00-10:15, items: opening}
+          - {at: 10:15-11:30, items: [work, deep]}
+          - {at: 11:30-, event: Reception}
+      - date: 2025-04-08
+        weekday: Wednesday
+        sessions:
+        - at: 15:00-
+          title: Afternoon session
+          slots: [{at: 15:00-, items: close, event: followed by tea}]
     notes:
       status: A/B/2025/1, paragraph 4
 """

@@ -125,9 +125,8 @@ def test_without_an_agenda_there_is_nothing_to_follow() -> None:
 def test_the_agenda_may_be_named() -> None:
     other = "kind: agenda\nid: b\nmeeting: m\nitems: [{id: only, title: Only}]\n"
     assert headings(report("agenda: b", other=other)) == ["## Only"]
-    assert found_in("agenda: b\nitems: [{item: one, text: x}]", other=other)[0].startswith(
-        "REF12 the agenda `b` has no item `one`"
-    )
+    found = found_in("agenda: b\nitems: [{item: one, text: x}]", other=other)
+    assert any(one.startswith("REF12 the agenda `b` has no item `one`") for one in found)
 
 
 @pytest.mark.parametrize(

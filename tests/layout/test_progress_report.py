@@ -14,10 +14,10 @@ FILES = {
         - {id: t, title: Theme T, articles: c/6, coordinators: r}
         - {id: u, title: Theme U, articles: [c/6, c/7], coordinators: s}
     """,
-    "treaties": """
-        kind: treaties
+    "instruments": """
+        kind: instruments
         entries:
-        - {id: c, name: Convention, articles: [{number: 6, title: Help}, {number: 7, title: News}]}
+        - {id: c, name: C, provisions: [{number: 6, title: Help}, {number: 7, title: News}]}
     """,
     "parties": """
         kind: parties

@@ -23,8 +23,9 @@ FILES = {
           actions: lap/1
           children: [{text: Text-below}]
         programme:
-        - date: 2025-04-07
-          sessions: [{at: 10:00-11:00, slots: [{at: 10:00-11:00, items: x}]}]
+          days:
+          - date: 2025-04-07
+            sessions: [{at: 10:00-11:00, slots: [{at: 10:00-11:00, items: x}]}]
     """,
     "plan": """
         kind: work-plan

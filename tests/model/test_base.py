@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from ccmtool.model.agenda import Hours, HoursField
 from ccmtool.model.base import Date, Doubtful, Flag, Id, Line, Number, OneOrMore, Prose, slug, walk
+from ccmtool.model.programme import Hours, HoursField
 from ccmtool.model.registers import NumberRange
 
 

@@ -35,6 +35,11 @@ def test_strict_grammar(text: str, family: str, year: int, base: str) -> None:
         "CL 120/11",
         "SC45 Doc. 7.2.3A4 (Rev.1)",
         "A/RES/2997 (XXVII)",
+        "2/CP.17",
+        "PC-4/12",
+        "GC(67)/RES/1",
+        "WT/MIN(21)/DEC/2",
+        "Resolution Conf. 14.8 (Rev. CoP17)",
     ],
 )
 def test_other_bodies_forms_are_accepted(text: str) -> None:
@@ -43,7 +48,18 @@ def test_other_bodies_forms_are_accepted(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "final report", "The report of 2024", "CCM", "CCM//11", "1/2", "A" * 90 + "/1"]
+    "text",
+    [
+        "",
+        "final report",
+        "The report of 2024",
+        "CCM",
+        "CCM//11",
+        "1/2",
+        "(A)/1",
+        "A/(1",
+        "A" * 90 + "/1",
+    ],
 )
 def test_what_is_no_symbol(text: str) -> None:
     assert not fits(text)
@@ -102,6 +118,10 @@ def test_an_unknown_family_has_no_slips() -> None:
         ("CCM/MSP/2024/11", "CCM/MSP/2024/11"),
         ("CCM/MSP/2024/2/Rev.1.", "CCM/MSP/2024/2/Rev.1"),
         ("SC45 Doc. 7.2.3A4 (Rev.1), page 2", "SC45 Doc. 7.2.3A4 (Rev.1)"),
+        ("A/RES/2997 (XXVII), paragraph 3", "A/RES/2997 (XXVII)"),
+        ("2/CP.17, paragraph 3", "2/CP.17"),
+        ("PC-4/12", "PC-4/12"),
+        ("PC-4/123", ""),
         ("CCM/MSP/2024/111", ""),
         ("See CCM/MSP/2024/11", ""),
         ("", ""),
@@ -113,6 +133,9 @@ def test_leading(text: str, symbol: str) -> None:
         "CCM/MSP/2024/2",
         "CCM/MSP/2024/2/Rev.1",
         "SC45 Doc. 7.2.3A4 (Rev.1)",
+        "A/RES/2997 (XXVII)",
+        "2/CP.17",
+        "PC-4/12",
     }
     assert leading(text, known) == symbol
 

@@ -12,7 +12,6 @@ from typing import Any
 from ccmtool.corpus.labelling import Labelled, labelled
 from ccmtool.corpus.parsing import Parsed, parse
 from ccmtool.diagnostics import Finding
-from ccmtool.model.agenda import Agenda
 from ccmtool.model.base import Line, Model, Prose, Route, TextRef, walk
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.meeting_report import Decision
@@ -189,17 +188,35 @@ class Corpus:
         """Whether some file gave no id at all, so that nothing can be said to be missing."""
         return any(entry.source.data is None and not entry.broken_ids for entry in self.entries)
 
+    def agenda_of(self, meeting: str, language: str) -> Entry | None:
+        """The current agenda of a meeting, in a language where there is one in it.
+
+        It is the whole one that none replaces, else an extract.
+        """
+        spoken = {tag: found[0] for (name, tag), found in self.rivals.items() if name == meeting}
+        return spoken.get(language) or next(iter(spoken.values()), None)
+
     @cached_property
-    def agendas(self) -> Mapping[str, Entry]:
-        """The current agenda of each meeting: the first whole one, else an extract."""
-        found: dict[str, Entry] = {}
+    def rivals(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        """The agendas that may each be the current one of a meeting in a language."""
+        found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in self.documents_of("agenda"):
-            agenda = entry.model
-            assert isinstance(agenda, Agenda)
-            known = found.get(agenda.meeting)
-            if known is None or (getattr(known.model, "extract", False) and not agenda.extract):
-                found[agenda.meeting] = entry
-        return found
+            if entry.document and entry.document.meeting:
+                found[entry.document.meeting, entry.document.language].append(entry)
+        return {place: self._unreplaced(entries) for place, entries in found.items()}
+
+    def _unreplaced(self, entries: list[Entry]) -> tuple[Entry, ...]:
+        whole = [entry for entry in entries if not getattr(entry.model, "extract", False)]
+        replaced = {name for entry in whole for name in self._supersedes(entry)}
+        left = [entry for entry in whole if entry.id not in replaced]
+        return tuple(left or whole or entries[:1])
+
+    def _supersedes(self, entry: Entry) -> Iterator[str]:
+        """What a document replaces, as it says itself and as the register says of it."""
+        member = self.registered["documents"].get(entry.id)
+        for value in (entry.document, member.value if member else None):
+            if value is not None and value.supersedes:
+                yield str(value.supersedes)
 
     @cached_property
     def symbols(self) -> Mapping[str, Member]:

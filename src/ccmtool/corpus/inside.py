@@ -28,12 +28,12 @@ def _owner(corpus: Corpus, entry: Entry, document: str) -> Entry | Missing:
     """The document that `DOC/ID` names: a meeting's id stands for its current agenda."""
     if not document:
         return entry
-    found = corpus.documents.get(document) or corpus.agendas.get(document)
+    found = corpus.documents.get(document) or corpus.agenda_of(document, language_of(entry))
     if found:
         return found
     if document in corpus.registered["meetings"]:
         return Missing(f"the corpus has no agenda of the meeting `{document}`")
-    known = (*corpus.documents, *corpus.agendas)
+    known = (*corpus.documents, *(meeting for meeting, _ in corpus.rivals))
     return Missing(
         f"no document `{document}` is in the corpus", nearest(document, known, hasty=True)
     )

@@ -122,7 +122,9 @@ def _starts_anew(entry: object) -> bool:
 
 
 def _has_label(entry: object) -> bool:
-    return isinstance(entry, Model) and "label" in type(entry).model_fields
+    """Whether an entry may have a label, and its class does not say that it is of no series."""
+    labelled = isinstance(entry, Model) and "label" in type(entry).model_fields
+    return labelled and getattr(entry, "counted", True)
 
 
 def _run(entries: tuple[Any, ...], route: Route, around: _Around) -> Iterator[Labelled]:

@@ -1,4 +1,4 @@
-"""Links to the registers: meetings and what is known of them, roles, actions, articles."""
+"""Links to the registers: meetings and what is known of them, roles, actions."""
 
 from __future__ import annotations
 
@@ -204,15 +204,3 @@ def indicator(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa:
     found = plan.indicators[at]
     here = Member(member.entry, (*member.route, "indicators", at), found)
     return Found(plain(found.text), here, provisional=found.doubts("text"))
-
-
-def article(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001
-    """`article:TREATY/N`."""
-    treaty, _, number = target.partition("/")
-    member = look_up(corpus, "treaties", "treaty", treaty)
-    if isinstance(member, Missing):
-        return member
-    for article in member.value.articles:
-        if str(article.number) == number:
-            return Found(f"Article {number}", member)
-    return Missing(f"the register has no article `{number}` of `{treaty}`")

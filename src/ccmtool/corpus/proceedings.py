@@ -24,7 +24,7 @@ def agenda_of(corpus: Corpus, entry: Entry) -> Entry | None:
     if not isinstance(report, MeetingReport):
         return None
     if report.agenda is None:
-        return corpus.agendas.get(report.meeting)
+        return corpus.agenda_of(report.meeting, report.language)
     found = corpus.documents.get(report.agenda)
     return found if found and isinstance(found.model, Agenda) else None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from ccmtool.corpus import inside, lookups, proceedings
+from ccmtool.corpus import inside, lookups, proceedings, provisions
 from ccmtool.corpus.corpus import Corpus, Entry, Member
 from ccmtool.corpus.resolution import (
     Found,
@@ -107,14 +107,17 @@ class _Speaker:
 
 def _doc(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001
     member = corpus.registered["documents"].get(target)
-    if member:
+    here = corpus.documents.get(target)
+    # Of a document that is registered and in the corpus, the register has the symbol.
+    if member and (member.value.symbol or member.value.title or here is None):
         value = member.value
         symbol = str(value.symbol or "")
         text = symbol or plain(value.title or target)
         accepted = (plain(value.title),) if value.title else ()
         doubtful = value.doubts("symbol" if symbol else "title")
-        return Found(text, member, accepted, None, doubtful, address=corpus.address(symbol))
-    here = corpus.documents.get(target)
+        address = corpus.address(symbol)
+        page = inside.rendered(here) if here and not address else ""
+        return Found(text, member, accepted, None, doubtful, page, address=address)
     if here and here.document:
         cover = here.document.cover
         title = _say_title(corpus, here, cover.title) if cover else target
@@ -148,12 +151,16 @@ SCHEMES: Mapping[str, Scheme] = MappingProxyType(
         "theme": lookups.registered("themes", "theme", "title"),
         "action-plan": lookups.registered("action-plans", "action plan", "name"),
         "term": lookups.registered("terms", "term", "term"),
-        "article": lookups.article,
         "activity": inside.part("activity"),
         "output": inside.part("output"),
         "indicator": lookups.indicator,
         "decision": inside.decision,
         "annex": inside.annex,
+        "instrument": provisions.instrument,
+        "article": provisions.provision("article"),
+        "rule": provisions.provision("rule"),
+        "chapter": provisions.provision("chapter"),
+        "paragraph": provisions.paragraph(_doc),
         "https": _public("https"),
         "mailto": _public("mailto"),
     }

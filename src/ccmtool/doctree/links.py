@@ -1,4 +1,4 @@
-"""Links within links: no format can print them, so they are taken apart before one is written."""
+"""Links that no format can print, links within links, and links to what does not print."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from ccmtool.doctree.nodes import (
     Flag,
     Inline,
     Inlines,
+    Item,
     Link,
     Node,
     NoteMark,
+    Section,
 )
 from ccmtool.doctree.rebuild import rebuild, walk
 
@@ -26,6 +28,18 @@ def untangle(document: Document) -> Document:
     leaves its words.
     """
     return rebuild(document, _untangled)
+
+
+def without_dangling(document: Document) -> Document:
+    """The same words, with no link to a place in the document that it does not have."""
+    anchors = {node.anchor for node in walk(document) if isinstance(node, Item | Section)}
+
+    def grounded(node: Node) -> Node | tuple[Node, ...]:
+        if isinstance(node, CrossReference) and not node.document and node.anchor not in anchors:
+            return node.children
+        return node
+
+    return rebuild(document, grounded)
 
 
 def unlinked(node: Node) -> Node | tuple[Node, ...]:

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar, get_args
 
 from ccmtool.doctree import nodes
-from ccmtool.doctree.nodes import Break, Inlines, Node, Table, Text
+from ccmtool.doctree.nodes import Break, Inlines, Node, NoteMark, Paragraph, Table, Text
 
 N = TypeVar("N", bound=Node)
 Change = Callable[[Any], Node | tuple[Node, ...]]
@@ -60,6 +60,15 @@ def words(inlines: Inlines) -> str:
         if isinstance(node, Text | Break)
     )
     return " ".join("".join(spelled).split())
+
+
+def unmarked(inlines: Inlines) -> Inlines:
+    """Inline content without its note marks, for words that are printed elsewhere with them."""
+
+    def kept(node: Node) -> Node | tuple[Node, ...]:
+        return () if isinstance(node, NoteMark) else node
+
+    return rebuild(Paragraph(inlines), kept).children
 
 
 _PARTS: dict[type, tuple[str, ...]] = {

@@ -30,12 +30,21 @@ class Phrases:
     annex_numbered: str
     documents: str
     no_documents: str
+    draft: str
+    advance: str
+    revised: str
+    submitted_by: str
+    to_be_issued: str
     lead: str
     mandates: str
     actions: str
+    agenda: str
+    annotations: str
     programme: str
     time: str
     item: str
+    chair: str
+    speakers: str
     activity: str
     activities: str
     outputs: str
@@ -93,3 +102,11 @@ class Phrases:
     unwritten_observation: str
     decimal: str
     thousands: str
+    article: str
+    articles: str
+    rule: str
+    rules: str
+    chapter: str
+    chapters: str
+    paragraph: str
+    paragraphs: str

@@ -1,44 +1,109 @@
-"""An agenda: items with annotations and what belongs to them, and the programme."""
+"""An agenda: the list of its items, the annotations, the programme, the documents."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 from ccmtool.corpus.corpus import Entry
-from ccmtool.corpus.lookups import holders
-from ccmtool.corpus.wording import say_day
+from ccmtool.doctree.links import without_dangling
 from ccmtool.doctree.nodes import (
     Block,
     Blocks,
-    Break,
     Document,
     Fields,
-    Inline,
     Inlines,
     Section,
-    Table,
     Text,
 )
 from ccmtool.layout.desk import Desk, cover
 from ccmtool.layout.entries import children, lay_out_entries, own_text
-from ccmtool.model.agenda import Agenda, AgendaChild, Day, Slot
+from ccmtool.layout.item_documents import documents_of, one_a_line, table_of_documents
+from ccmtool.layout.item_names import bare_list
+from ccmtool.layout.named_parties import in_office
+from ccmtool.layout.programme import programme_blocks
+from ccmtool.model.agenda import Agenda, AgendaChild, AgendaPart
 from ccmtool.model.base import Route
 from ccmtool.model.shared import ChildItem
+from ccmtool.prose import plain
 
 Row = tuple[Inlines, Inlines]
 
 
 def lay_out(desk: Desk, agenda: Agenda) -> Document:
-    """The items in order, then the programme where there is one."""
-    blocks = lay_out_entries(desk, agenda.items, ("items",), desk.entry, _body)
-    return Document(
-        agenda.id,
-        agenda.kind,
-        agenda.language,
-        cover(desk),
-        (*blocks, *_programme(desk, agenda)),
-        desk.close_notes(),
+    """The parts asked for; else the annotations, and the programme where there is one."""
+    blocks = tuple(_parts(desk, agenda) if agenda.parts else _customary(desk, agenda))
+    document = Document(
+        agenda.id, agenda.kind, agenda.language, cover(desk), blocks, desk.close_notes()
     )
+    # A part that does not print may hold what another one leads to.
+    return without_dangling(document) if agenda.parts else document
+
+
+def _customary(desk: Desk, agenda: Agenda) -> Iterator[Block]:
+    yield from _annotations(desk, agenda)
+    if agenda.programme:
+        yield _part(desk, agenda, "programme")
+
+
+def _parts(desk: Desk, agenda: Agenda) -> Iterator[Block]:
+    for number, part in enumerate(agenda.parts):
+        alone = len(agenda.parts) == 1 and part in ("list", "annotations")
+        if isinstance(part, AgendaPart):
+            yield _part(desk, agenda, part.part, part, ("parts", number))
+        elif alone:
+            yield from _BLOCKS[part](desk, agenda)
+        else:
+            yield _part(desk, agenda, part)
+
+
+def _part(
+    desk: Desk, agenda: Agenda, name: str, part: AgendaPart | None = None, route: Route = ()
+) -> Section:
+    title = desk.field_inlines(part, "title", route) if part else ()
+    if not title and name == "programme" and agenda.programme:
+        title = desk.field_inlines(agenda.programme, "title", ("programme",))
+    return Section(
+        title or (Text(getattr(desk.phrases, _TITLES[name])),),
+        _BLOCKS[name](desk, agenda),
+        label=plain(part.label) if part and part.label else "",
+        anchor=_TITLES[name],
+    )
+
+
+def _list(desk: Desk, agenda: Agenda) -> Blocks:
+    annotated = "annotations" in [
+        part.part if isinstance(part, AgendaPart) else part for part in agenda.parts
+    ]
+    return bare_list(desk, agenda.items, annotated=annotated)
+
+
+def _annotations(desk: Desk, agenda: Agenda) -> Blocks:
+    return lay_out_entries(desk, agenda.items, ("items",), desk.entry, _body)
+
+
+def _programme(desk: Desk, agenda: Agenda) -> Blocks:
+    return programme_blocks(desk, agenda.programme)
+
+
+_BLOCKS: Mapping[str, Callable[[Desk, Agenda], Blocks]] = MappingProxyType(
+    {
+        "list": _list,
+        "annotations": _annotations,
+        "programme": _programme,
+        "documents": table_of_documents,
+    }
+)
+
+_TITLES = {
+    "list": "agenda",
+    "annotations": "annotations",
+    "programme": "programme",
+    "documents": "documents",
+}
+"""The phrase that is the title of a part by itself; links lead to it by the same word."""
+
+# --- an item with what belongs to it ---------------------------------------------------------
 
 
 def _body(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks:
@@ -46,7 +111,9 @@ def _body(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks:
     documents: tuple[Row, ...] = ()
     if isinstance(item, AgendaChild):
         facts = tuple(_facts(desk, item, route))
-        documents = tuple(_documents(desk, item, route))
+        if item.documents is not None:
+            name: Inlines = (Text(desk.phrases.documents),)
+            documents = ((name, documents_of(desk, item, route)),)
     return (
         *((Fields(facts),) if facts else ()),
         *own_text(desk, item, route, entry),
@@ -55,17 +122,10 @@ def _body(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks:
     )
 
 
-def _documents(desk: Desk, item: AgendaChild, route: Route) -> Iterator[Row]:
-    if item.documents is not None:
-        listed = [_document(desk, name, (*route, "documents")) for name in item.documents]
-        none: list[Inlines] = [(Text(desk.phrases.no_documents),)]
-        yield _row(desk, item, route, "documents", desk.phrases.documents, listed or none)
-
-
 def _facts(desk: Desk, item: AgendaChild, route: Route) -> Iterator[Row]:
     phrases = desk.phrases
     if item.lead:
-        led = [_lead(desk, role, (*route, "lead")) for role in item.lead]
+        led = [in_office(desk, role, (*route, "lead")) for role in item.lead]
         yield _row(desk, item, route, "lead", phrases.lead, led)
     if item.mandates:
         cited = [
@@ -80,96 +140,5 @@ def _facts(desk: Desk, item: AgendaChild, route: Route) -> Iterator[Row]:
 def _row(
     desk: Desk, item: AgendaChild, route: Route, field: str, name: str, values: list[Inlines]
 ) -> Row:
-    nodes: list[Inline] = []
-    for value in values:
-        nodes += [Break(), *value] if nodes else value
-    marked = desk.provisional(tuple(nodes), (*route, field), doubtful=item.doubts(field))
+    marked = desk.provisional(one_a_line(values), (*route, field), doubtful=item.doubts(field))
     return (Text(name),), marked
-
-
-def _document(desk: Desk, name: str, route: Route) -> Inlines:
-    """A document before the meeting: its symbol and its title."""
-    nodes = desk.reference("doc", name, route)
-    registered = desk.corpus.registered["documents"].get(name)
-    if registered and registered.value.symbol and registered.value.title:
-        value, entry = registered.value, registered.entry
-        title = desk.field_inlines(value, "title", registered.route, entry)
-        return (*nodes, Text(", "), *title)
-    return nodes
-
-
-def _lead(desk: Desk, role: str, route: Route) -> Inlines:
-    """A role and who holds it; a role that nobody is known to hold says so."""
-    nodes = desk.reference("party", role, route)
-    member = desk.corpus.registered["parties"].get(role)
-    if member is None or member.value.type != "role":
-        return nodes
-    found = holders(desk.corpus, desk.entry, member)
-    if found is None:
-        return (*nodes, Text(" "), *desk.prompt(desk.phrases.unwritten_holders, route, nodes))
-    held: Inlines = (Text(found.text),)
-    place = (*member.route, "holders")
-    marked = desk.provisional(held, place, member.entry, doubtful=found.provisional)
-    return (*nodes, Text(" ("), *marked, Text(")"))
-
-
-# --- programme -------------------------------------------------------------------------------
-
-
-def _programme(desk: Desk, agenda: Agenda) -> Iterator[Block]:
-    if agenda.programme:
-        days = tuple(
-            _day(desk, day, ("programme", number)) for number, day in enumerate(agenda.programme)
-        )
-        yield Section((Text(desk.phrases.programme),), days, anchor="programme")
-
-
-def _day(desk: Desk, day: Day, route: Route) -> Section:
-    weekday = desk.inlines(day.weekday, (*route, "weekday")) or (
-        Text(desk.phrases.weekdays[day.date.weekday()]),
-    )
-    title = (*weekday, Text(", "), Text(say_day(day.date, desk.document.language)))
-    tables = tuple(_session(desk, day, number, route) for number in range(len(day.sessions)))
-    return Section(title, tables, anchor=f"day-{day.date.isoformat()}")
-
-
-def _session(desk: Desk, day: Day, number: int, route: Route) -> Table:
-    session, here = day.sessions[number], (*route, "sessions", number)
-    caption: list[Inline] = [Text(_hours(desk, session.at))]
-    parts = [
-        desk.inlines(session.title, (*here, "title")),
-        desk.inlines(session.room, (*here, "room")),
-        desk.reference("party", session.chair, here) if session.chair else (),
-    ]
-    for part in parts:
-        caption += [Text(", "), *part] if part else []
-    rows = tuple(
-        ((Text(_hours(desk, slot.at)),), _slot(desk, slot, (*here, "slots", n)))
-        for n, slot in enumerate(session.slots)
-    )
-    head: tuple[Inlines, ...] = ((Text(desk.phrases.time),), (Text(desk.phrases.item),))
-    return Table(head, rows, tuple(caption))
-
-
-def _hours(desk: Desk, at: str) -> str:
-    start, _, end = at.partition("-")
-    return f"{start}–{end}" if end else desk.phrases.open_end.format(start=start)
-
-
-def _slot(desk: Desk, slot: Slot, route: Route) -> Inlines:
-    nodes: list[Inline] = []
-    for target in slot.items:
-        if nodes:
-            nodes.append(Break())
-        nodes += _item(desk, target, route)
-    event = desk.inlines(slot.event, (*route, "event"))
-    return (*nodes, *([Break()] if nodes and event else []), *event)
-
-
-def _item(desk: Desk, target: str, route: Route) -> Inlines:
-    """The label of an item and its title; the title alone where it has no label."""
-    nodes = desk.reference("item", target, route)
-    member = desk.entry.members["item"].get(target)
-    if member is None or not member.value.title or not desk.entry.labels.get(member.route):
-        return nodes
-    return (*nodes, Text(" "), *desk.field_inlines(member.value, "title", member.route))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccmtool.corpus.lookups import holders
+from ccmtool.corpus.provisions import provision_at
 from ccmtool.corpus.reporting import Covered, actions_of, themes_of
 from ccmtool.corpus.wording import say_day
 from ccmtool.doctree.nodes import (
@@ -130,16 +131,13 @@ def _title(desk: Desk, section: PartedSection, covered: list[Covered], route: Ro
 
 
 def _article(desk: Desk, section: ArticleSection, route: Route) -> Inlines:
-    """`Article 6: International cooperation`, as the register of treaties has it."""
+    """`Article 6: International cooperation`, as the register of instruments has it."""
     name = desk.reference("article", section.article, (*route, "article"))
-    treaty, _, number = section.article.partition("/")
-    member = desk.corpus.registered["treaties"].get(treaty)
-    for at, article in enumerate(member.value.articles if member else ()):
-        if member and str(article.number) == number:
-            place = (*member.route, "articles", at)
-            title = desk.field_inlines(article, "title", place, member.entry)
-            return fill(desk.phrases.titled, name=name, title=title)
-    return name
+    member = provision_at(desk.corpus, "article", section.article)
+    if member is None or not member.value.title:
+        return name
+    title = desk.field_inlines(member.value, "title", member.route, member.entry)
+    return fill(desk.phrases.titled, name=name, title=title)
 
 
 def _facts(

@@ -2,43 +2,89 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Discriminator, Tag, WithJsonSchema
+from pydantic import AfterValidator, Discriminator, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from ccmtool.model.base import (
     ActionRef,
     Citation,
-    Date,
     DocumentRef,
+    Doubtful,
     Flag,
     Id,
-    ItemRef,
     Line,
     MeetingRef,
-    Model,
     NoneOrMore,
     OneOrMore,
     PartyRef,
     ThemeRef,
 )
+from ccmtool.model.programme import Programme
+from ccmtool.model.registers.documents import Stage
 from ccmtool.model.shared import Aside, ChildItem, DocumentModel, entry_kind
+
+
+class ListedDocument(Doubtful):
+    """A document before the meeting, with what there is to say of it under the item."""
+
+    document: DocumentRef | None = None
+    """The id of the document, where it is registered or in the corpus."""
+    symbol: Citation | None = None
+    """The symbol of a document that is not registered."""
+    title: Line | None = None
+    """The title of a document that is not registered, or what it is."""
+    part: Line | None = None
+    """The part of it that matters here, in words: `annex II`, `paragraphs 12 to 20`."""
+    stage: Stage | None = None
+    """How far it has come: `draft`, `advance` (an advance copy), `revised` or `final`.
+    Left out, what the register says of it."""
+    submitted_by: OneOrMore[PartyRef] = ()
+    """Who submits it, by id of the party. Left out, what the register says of it."""
+    role: Line | None = None
+    """What it is before the meeting for, in words: `for decision`, `background`."""
+    to_be_issued: Flag = False
+    """Whether it is announced, and not out yet."""
+
+    @model_validator(mode="after")
+    def _named_once(self) -> ListedDocument:
+        described = bool(self.symbol or self.title)
+        if self.document and described:
+            raise PydanticCustomError(
+                "document", "the register says what `document` names: leave `symbol`, `title` out"
+            )
+        if not self.document and not described:
+            raise PydanticCustomError(
+                "document",
+                "which document? Add `document` with its id, or its `symbol` or `title`",
+            )
+        return self
+
+
+def _document_form(value: Any) -> str:
+    return "@described" if isinstance(value, dict) else "@id"
+
+
+ItemDocument = Annotated[
+    Annotated[DocumentRef, Tag("@id")] | Annotated[ListedDocument, Tag("@described")],
+    Discriminator(_document_form),
+]
 
 
 class AgendaChild(ChildItem):
     """An agenda item below the first level."""
 
-    documents: NoneOrMore[DocumentRef] | None = None
-    """The ids of the documents before the meeting under this item, or `none` if there are none.
-    Left out, the agenda says nothing about documents."""
+    documents: NoneOrMore[ItemDocument] | None = None
+    """The documents before the meeting under this item, each by its id or described,
+    or `none` if there are none. Left out, the agenda says nothing about documents."""
     lead: OneOrMore[PartyRef] = ()
     """Who opens or leads the item, by id of the party."""
     themes: OneOrMore[ThemeRef] = ()
     """The ids of the themes that the item is about; they do not print."""
     mandates: OneOrMore[Citation] = ()
-    """The decisions that put the item on the agenda, each a symbol, a comma and the place in it."""
+    """The decisions that put the item on the agenda, each a symbol, a comma and the place in it,
+    or a link: `<paragraph:DOC/31>`."""
     actions: OneOrMore[ActionRef] = ()
     """The actions of an action plan that the item covers: `lap/38..42`."""
     children: tuple[AgendaChildEntry, ...] = ()
@@ -59,80 +105,39 @@ class AgendaItem(AgendaChild):
 
 AgendaEntry = Annotated[Annotated[AgendaItem, Tag("@item")] | Aside, Discriminator(entry_kind)]
 
-_HOURS = re.compile(
-    r"([01]?[0-9]|2[0-3]):([0-5][0-9])-(?:([01]?[0-9]|2[0-3]|24(?=:00)):([0-5][0-9]))?"
-)
+Word = Literal["list", "annotations", "programme", "documents"]
 
 
-class Hours(str):
-    """A stretch of a day: `10:00-13:00`, or `15:00-` with an open end."""
+class AgendaPart(Doubtful):
+    """A part of the paper, with a title of its own."""
 
-    __slots__ = ()
+    counted: ClassVar[bool] = False
 
-    @property
-    def minutes(self) -> tuple[int, int | None]:
-        """Start and end in minutes after midnight; no end where it is open."""
-        match = _HOURS.fullmatch(self)
-        if match is None:
-            raise ValueError(self)
-        start = int(match[1]) * 60 + int(match[2])
-        return start, int(match[3]) * 60 + int(match[4]) if match[3] else None
-
-
-def _hours(value: Any) -> Any:
-    if isinstance(value, str) and _HOURS.fullmatch(value):
-        return Hours(value)
-    plain = re.sub(r" ?[-–—] ?", "-", value) if isinstance(value, str) else ""
-    hint = f"`{plain}`, with a plain hyphen" if _HOURS.fullmatch(plain) else "10:00-13:00 or 15:00-"
-    raise PydanticCustomError(
-        "hours",
-        "`{text}` is no time of day; write {hint}",
-        {"text": str(value)[:40], "hint": hint},
-    )
+    part: Word
+    """Which part: `list` (the items, bare), `annotations` (the items with all that belongs
+    to them), `programme`, or `documents` (a table of all documents, by item)."""
+    label: Line | None = None
+    """The label before the title: `I.`"""
+    title: Line | None = None
+    """The title. Left out, the part has its customary one."""
 
 
-HoursField = Annotated[
-    Any,
-    BeforeValidator(_hours),
-    WithJsonSchema({"type": "string", "pattern": f"^{_HOURS.pattern}$"}),
+def _part_form(value: Any) -> str:
+    return "@titled" if isinstance(value, dict) else "@word"
+
+
+Part = Annotated[
+    Annotated[Word, Tag("@word")] | Annotated[AgendaPart, Tag("@titled")],
+    Discriminator(_part_form),
 ]
 
 
-class Slot(Model):
-    """A stretch of a session."""
-
-    at: HoursField
-    """From when to when: `10:00-10:30`, or `15:00-` with an open end."""
-    items: OneOrMore[ItemRef] = ()
-    """The ids of the items taken up; the table prints their labels and titles."""
-    event: Line | None = None
-    """What takes place instead of items, or beside them, in words: a break, a reception."""
-
-
-class Session(Model):
-    """A sitting of the meeting."""
-
-    at: HoursField
-    """From when to when: `10:00-13:00`."""
-    title: Line | None = None
-    """Its name, where it has one."""
-    room: Line | None = None
-    """The room, in words; left out, none is printed."""
-    chair: PartyRef | None = None
-    """Who presides, by id of the party."""
-    slots: tuple[Slot, ...] = ()
-    """What is taken up when."""
-
-
-class Day(Model):
-    """A day of the programme."""
-
-    date: Date
-    """The day."""
-    weekday: Line | None = None
-    """The weekday as announced, in words; left out, it is computed from the date."""
-    sessions: tuple[Session, ...] = ()
-    """Its sittings in order."""
+def _each_once(parts: tuple[Word | AgendaPart, ...]) -> tuple[Word | AgendaPart, ...]:
+    names = [part if isinstance(part, str) else part.part for part in parts]
+    for name in names:
+        if names.count(name) > 1:
+            raise PydanticCustomError("parts", "`parts` names `{name}` twice", {"name": name})
+    return parts
 
 
 class Agenda(DocumentModel):
@@ -146,8 +151,11 @@ class Agenda(DocumentModel):
     """Whether only some items are entered, to be linked to: never rendered, gaps expected."""
     items: tuple[AgendaEntry, ...] = ()
     """The items in order; between them `prose:`, `heading:` or `text-of:`."""
-    programme: tuple[Day, ...] = ()
-    """The programme of work by day, where there is one."""
+    programme: Programme | None = None
+    """The programme of work, where there is one."""
+    parts: Annotated[OneOrMore[Part], AfterValidator(_each_once)] = ()
+    """What prints, in order: `list`, `annotations`, `programme`, `documents`, each a word or
+    with a title of its own. Left out: the annotations, then the programme."""
 
 
 AgendaChild.model_rebuild()

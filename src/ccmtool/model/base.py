@@ -164,7 +164,7 @@ class WorkPlanRef(DocumentRef):
 
 
 class ArticleRef(Ref):
-    """An article of a treaty: `ccm/6`."""
+    """An article of an instrument: `ccm/6`."""
 
     scheme = "article"
 

@@ -12,11 +12,11 @@ from ccmtool.model.progress_report import ProgressReport
 from ccmtool.model.registers import (
     ActionPlans,
     DocumentRegister,
+    Instruments,
     Meetings,
     Parties,
     Terms,
     Themes,
-    Treaties,
 )
 from ccmtool.model.shared import DocumentModel
 from ccmtool.model.work_plan import WorkPlan
@@ -41,7 +41,7 @@ REGISTER_KINDS: MappingProxyType[str, type[Model]] = MappingProxyType(
         "themes": Themes,
         "action-plans": ActionPlans,
         "terms": Terms,
-        "treaties": Treaties,
+        "instruments": Instruments,
     }
 )
 """The kinds of register, each a list of `entries`."""

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from ccmtool.model.base import (
     Citation,
     Date,
+    DocumentRef,
     Doubtful,
     Id,
     Line,
@@ -192,6 +193,8 @@ class DocumentModel(Doubtful):
     date: Date | None = None
     """The date of the document, at which holders of roles are looked up. Left out,
     they are looked up at the first day of its `meeting`, or of its `period`."""
+    supersedes: DocumentRef | None = None
+    """The id of the document that it replaces: a revised agenda names the one before."""
     meeting: MeetingRef | None = None
     """The meeting that the document belongs to."""
     cover: Cover | None = None

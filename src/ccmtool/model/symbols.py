@@ -12,9 +12,11 @@ _GRAMMAR = re.compile(
     r"(?P<versions>(?:/(?:Rev|Add|Corr|Amend)\.[1-9][0-9]*)*)"
 )
 
-# Other bodies': `FCCC/KP/CMP/2017/1`, `CL 120/11`, `SC45 Doc. 7.2.3A4 (Rev.1)`.
-_PART = r"(?:\([A-Z0-9][A-Za-z0-9.-]*\)|[A-Z0-9][A-Za-z0-9.-]*)"
-_TOLERANT = re.compile(rf"(?=[A-Z]){_PART}(?:[/ ]{_PART})+")
+# Other bodies': `FCCC/KP/CMP/2017/1`, `CL 120/11`, `2/CP.17`, `PC-4/12`, `GC(67)/RES/1`,
+# `SC45 Doc. 7.2.3A4 (Rev.1)`. A number over a number is none.
+_INSET = r"\([A-Z0-9][A-Za-z0-9. -]*\)"
+_PART = rf"(?:{_INSET}|[A-Z0-9][A-Za-z0-9.-]*(?:{_INSET})?)"
+_TOLERANT = re.compile(rf"(?=.*[A-Z])(?!\(){_PART}(?:[/ ]{_PART})+")
 _LONGEST = 80
 
 

@@ -114,14 +114,16 @@ def _outside_plan(
 def _programme(corpus: Corpus, entry: Entry, agenda: Agenda) -> Iterator[Finding]:
     member = corpus.registered["meetings"].get(agenda.meeting)
     periods = member.value.periods() if member else ()
-    for index, day in enumerate(agenda.programme):
+    for index, day in enumerate(agenda.programme.days if agenda.programme else ()):
+        if day.date is None:
+            continue
         here = Period(day.date, day.date)
         if member and periods and not any(period.holds(here) for period in periods):
             yield Finding(
                 entry.path,
                 f"{say_period(here, 'en')} is no day of the {_meeting(member.value)}",
                 f"Correct the date, or the days of the meeting in {member.entry.path}.",
-                ("programme", index, "date"),
+                ("programme", "days", index, "date"),
             )
 
 

@@ -6,7 +6,7 @@ The rule points at
 
 - a weekday that does not fit its date, in a programme and in texts ("Tuesday, 7 April 2025"),
 - a range of dates or hours that ends before it begins,
-- two sessions of a day that overlap in the same room,
+- two sessions of a day that overlap in the same room, or parts of sessions that name one,
 - a part of a session that begins before the session or ends after it.
 
 ## Why
@@ -18,26 +18,29 @@ because nobody looks a weekday up.
 
 ```yaml
 programme:
-  - date: 2025-04-07
-    weekday: Tuesday
-    sessions:
-      - at: 13:00-10:00
+  days:
+    - date: 2025-04-07
+      weekday: Tuesday
+      sessions:
+        - at: 13:00-10:00
 ```
 
 ## Good
 
 ```yaml
 programme:
-  - date: 2025-04-07
-    weekday: Monday
-    sessions:
-      - at: 10:00-13:00
+  days:
+    - date: 2025-04-07
+      weekday: Monday
+      sessions:
+        - at: 10:00-13:00
 ```
 
 ## How to fix
 
 Correct the date, the weekday or the hours.
 `weekday:` may be left out: the tool computes it from the date.
+What runs at the same time stands under `parallel:`, each with its `room:`.
 """
 
 from __future__ import annotations
@@ -45,16 +48,17 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from ccmtool.corpus.corpus import Corpus, Entry
 from ccmtool.corpus.wording import say_day
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.language import has_phrases, phrases
-from ccmtool.model.agenda import Agenda, Day, Hours, Session
+from ccmtool.model.agenda import Agenda
 from ccmtool.model.base import Route
+from ccmtool.model.programme import Business, Day, Hours, Session
 from ccmtool.model.times import When
 from ccmtool.prose import plain
 from ccmtool.rules.naming import quoted
@@ -94,25 +98,59 @@ def _reversed(entry: Entry, route: Route, value: When | Hours) -> Iterator[Findi
 # --- programmes ------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A room taken for some hours: by a session, or by a part of one that names the room."""
+
+    noun: str
+    at: Hours
+    route: Route
+
+    @property
+    def end(self) -> int:
+        return self.at.minutes[1] or 0
+
+
+Uses = dict[Hashable, list[_Use]]
+
+
 def _programme(corpus: Corpus, entry: Entry, agenda: Agenda) -> Iterator[Finding]:
-    sessions: dict[tuple[datetime.date, str], list[tuple[Session, Route]]] = defaultdict(list)
+    uses: Uses = defaultdict(list)
     member = corpus.registered["meetings"].get(agenda.meeting)
-    usual = plain(member.value.room) if member and member.value.room else ""
-    for index, day in enumerate(agenda.programme):
-        route: Route = ("programme", index)
+    usual = _room(member.value.room) if member else ""
+    for index, day in enumerate(agenda.programme.days if agenda.programme else ()):
+        route: Route = ("programme", "days", index)
         yield from _weekday(entry, agenda, day, route)
         for number, session in enumerate(day.sessions):
             here = (*route, "sessions", number)
-            room = plain(session.room).casefold() if session.room else usual.casefold()
-            if room:
-                sessions[day.date, room].append((session, here))
+            _take(uses, day.date or index, session, _room(session.room) or usual, here)
             yield from _slots(entry, session, here)
-    for found in sessions.values():
+    for found in uses.values():
         yield from _overlaps(entry, found)
 
 
+def _room(typed: str | None) -> str:
+    return plain(typed).casefold() if typed else ""
+
+
+def _take(uses: Uses, day: Hashable, session: Session, room: str, route: Route) -> None:
+    """The rooms that a session takes. Where a part names no room, nothing is certain of it."""
+    if session.at and room:
+        uses[day, room].append(_Use("session", session.at, (*route, "at")))
+    for index, slot in enumerate(session.slots):
+        here = (*route, "slots", index)
+        together: list[tuple[Business, Route]] = [(slot, here)]
+        together += [(one, (*here, "parallel", n)) for n, one in enumerate(slot.parallel)]
+        for business, place in together:
+            other = _room(business.room)
+            if slot.at and other:
+                # In the room of the session, only its other parts can be in the way.
+                key = (day, other) if other != room else (day, other, route)
+                uses[key].append(_Use("part", slot.at, (*place, "room")))
+
+
 def _weekday(entry: Entry, agenda: Agenda, day: Day, route: Route) -> Iterator[Finding]:
-    if day.weekday is None or not has_phrases(agenda.language):
+    if day.weekday is None or day.date is None or not has_phrases(agenda.language):
         return
     typed = _weekday_of(plain(day.weekday), agenda.language)
     if typed is not None and typed != day.date.weekday():
@@ -125,8 +163,12 @@ def _weekday(entry: Entry, agenda: Agenda, day: Day, route: Route) -> Iterator[F
 
 
 def _slots(entry: Entry, session: Session, route: Route) -> Iterator[Finding]:
+    if session.at is None:
+        return
     opens, closes = session.at.minutes
     for index, slot in enumerate(session.slots):
+        if slot.at is None:
+            continue
         start, end = slot.at.minutes
         late = closes is not None and (start >= closes or (end is not None and end > closes))
         if start < opens or (late and closes is not None and closes > opens):
@@ -138,23 +180,23 @@ def _slots(entry: Entry, session: Session, route: Route) -> Iterator[Finding]:
             )
 
 
-def _overlaps(entry: Entry, sessions: list[tuple[Session, Route]]) -> Iterator[Finding]:
-    timed = sorted(sessions, key=lambda pair: pair[0].at.minutes[0])
+def _overlaps(entry: Entry, uses: list[_Use]) -> Iterator[Finding]:
     # An open end may be anywhere after the beginning, so it overlaps nothing for certain.
-    closed = [pair for pair in timed if pair[0].at.minutes[1] is not None]
-    latest = closed[0] if closed else None
-    for (_, _), (session, route) in pairwise(closed):
+    closed = [use for use in uses if use.at.minutes[1] is not None]
+    timed = sorted(closed, key=lambda use: use.at.minutes[0])
+    latest = timed[0] if timed else None
+    for use in timed[1:]:
         assert latest is not None
-        until = latest[0].at.minutes[1] or 0
-        if session.at.minutes[0] < until:
+        if use.at.minutes[0] < latest.end:
+            other = "one" if use.noun == latest.noun else latest.noun
             yield Finding(
                 entry.path,
-                f"the session {session.at} overlaps the one at {latest[0].at} in the same room",
+                f"the {use.noun} {use.at} overlaps the {other} at {latest.at} in the same room",
                 "Correct the hours, or name the other room with `room:`.",
-                (*route, "at"),
+                use.route,
             )
-        if (session.at.minutes[1] or 0) > until:
-            latest = (session, route)
+        if use.end > latest.end:
+            latest = use
 
 
 # --- weekdays in texts -----------------------------------------------------------------------

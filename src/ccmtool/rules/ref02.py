@@ -3,7 +3,8 @@
 ## What it does
 
 The rule compares every document symbol in texts and notes with the register of documents,
-and with the symbols that the documents of the corpus bear themselves.
+with the symbols that the documents of the corpus bear themselves, with those of instruments,
+and with those that an agenda gives for documents that are not registered.
 
 ## Why
 
@@ -34,6 +35,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccmtool.diagnostics import Finding, Severity
+from ccmtool.model.agenda import ListedDocument
+from ccmtool.model.cover import Cover
+from ccmtool.model.registers import Instrument
 from ccmtool.prose import plain
 from ccmtool.rules.rule import Context, Rule
 from ccmtool.rules.symbols import mentioned, nearest_symbol
@@ -58,10 +62,15 @@ def _check(context: Context) -> Iterator[Finding]:
 
 
 def _own(context: Context) -> Iterator[str]:
-    """The symbols that the documents of the corpus bear: not registered, but not unknown either."""
+    """Symbols that are not registered, but not unknown either.
+
+    Those that documents of the corpus bear, that an agenda gives with the documents of its items,
+    and that instruments have.
+    """
     for entry in context.corpus.entries:
-        if entry.document and entry.document.cover and entry.document.cover.symbol:
-            yield plain(entry.document.cover.symbol)  # it may bear the mark of a note
+        for _, value in entry.walk():
+            if isinstance(value, Cover | ListedDocument | Instrument) and value.symbol:
+                yield plain(value.symbol)  # it may bear the mark of a note
 
 
 def _broken_register(context: Context) -> bool:

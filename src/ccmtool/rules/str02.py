@@ -9,6 +9,9 @@ and, within a document, among its items, activities, outputs and decisions.
 A passage may not be called like an item or another passage of its document.
 The rule points at the second one and names the place of the first.
 
+In links, the id of a meeting stands for its current agenda.
+So the rule also points at the second of two agendas of a meeting where neither replaces the other.
+
 ## Why
 
 Links go to ids. If two things share one, a link to it leads to the first of them,
@@ -38,6 +41,8 @@ items:
 
 Give one of the two another id, and change the links that mean it.
 An id has nothing to do with the printed label or title, so any short word will do.
+
+Of two agendas of a meeting, say in the later one which it replaces: `supersedes:` with its id.
 """
 
 from __future__ import annotations
@@ -64,6 +69,7 @@ def _check(context: Context) -> Iterator[Finding]:
         if entry.document:
             yield from _repeats(_inside(entry))
     yield from _passages(context)
+    yield from _agendas(context)
 
 
 class _Named:
@@ -137,6 +143,21 @@ def _passages(context: Context) -> Iterator[Finding]:
                     text.route,
                     *found.place(link.start, link.end),
                 )
+
+
+def _agendas(context: Context) -> Iterator[Finding]:
+    """A link by the meeting cannot tell two agendas of it apart; each of them is in order."""
+    for (meeting, _), (first, *others) in context.corpus.rivals.items():
+        for entry in others:
+            yield Finding(
+                entry.path,
+                f"the meeting `{meeting}` already has an agenda at {place(first, ('id',))},"
+                f" to which links by the meeting lead",
+                f"If one replaces the other, add `supersedes:` to it, with the id of the other"
+                f" (`{first.id}`, `{entry.id}`).",
+                ("meeting",),
+                severity=Severity.WARNING,
+            )
 
 
 RULE = Rule("STR02", "duplicate-id", Severity.ERROR, _check, __doc__ or "", stops=True)

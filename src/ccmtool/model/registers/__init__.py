@@ -10,31 +10,31 @@ from ccmtool.model.registers.action_plans import (
     ThemeActions,
 )
 from ccmtool.model.registers.documents import DocumentRegister, RegisteredDocument
+from ccmtool.model.registers.instruments import Instrument, Instruments, Provision
 from ccmtool.model.registers.meetings import Meeting, Meetings, Part
 from ccmtool.model.registers.parties import Holding, Parties, Party
 from ccmtool.model.registers.terms import TermEntry, Terms
 from ccmtool.model.registers.themes import Theme, Themes
-from ccmtool.model.registers.treaties import Article, Treaties, Treaty
 
 __all__ = [
     "ActionPlan",
     "ActionPlans",
-    "Article",
     "DocumentRegister",
     "Holding",
     "Indicator",
+    "Instrument",
+    "Instruments",
     "Meeting",
     "Meetings",
     "NumberRange",
     "Part",
     "Parties",
     "Party",
+    "Provision",
     "RegisteredDocument",
     "TermEntry",
     "Terms",
     "Theme",
     "ThemeActions",
     "Themes",
-    "Treaties",
-    "Treaty",
 ]

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ccmtool.model.base import DocumentRef, Doubtful, Id, Line, MeetingRef, Model
+from ccmtool.model.base import (
+    Date,
+    DocumentRef,
+    Doubtful,
+    Id,
+    Line,
+    MeetingRef,
+    Model,
+    OneOrMore,
+    PartyRef,
+)
+
+Stage = Literal["draft", "advance", "revised", "final"]
 
 
 class RegisteredDocument(Doubtful):
@@ -19,8 +31,13 @@ class RegisteredDocument(Doubtful):
     meeting: MeetingRef | None = None
     """The id of the meeting that it belongs to, where its symbol does not begin with one of
     the `symbols` of a meeting."""
-    stage: Literal["draft", "advance", "final"] | None = None
-    """How far it has come, where that matters."""
+    date: Date | None = None
+    """The date of the document. Lists print it where the document has no symbol."""
+    submitted_by: OneOrMore[PartyRef] = ()
+    """Who submits it, by id of the party."""
+    stage: Stage | None = None
+    """How far it has come, where that matters: `draft`, `advance` (an advance copy), `revised`
+    or `final`. Lists print all but the last."""
     supersedes: DocumentRef | None = None
     """The id of the document that it replaces."""
 
