@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ccmtool.corpus.corpus import Corpus
-from ccmtool.corpus.schedule import Row, quarters_of, rows, say_when
+from ccmtool.corpus.schedule import Row, rows
+from ccmtool.corpus.times import quarters_of, say_when
 from ccmtool.model.times import Quarter, parse_period, parse_when
 from tests.small_corpora import corpus, only
 

@@ -23,12 +23,22 @@ class Phrases:
     on_request: str
     ongoing: str
     tbc: str
+    tba: str
+    not_applicable: str
     during: str
     before: str
     after: str
+    from_: str
+    until: str
+    from_until: str
+    the_meeting: str
     documents: str
     no_documents: str
     lead: str
+    in_lead: str
+    in_support: str
+    as_partner: str
+    unnamed: str
     mandates: str
     actions: str
     programme: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccmtool.corpus.corpus import Entry
-from ccmtool.corpus.lookups import holders
 from ccmtool.corpus.wording import say_day
 from ccmtool.doctree.nodes import (
     Block,
@@ -21,6 +20,7 @@ from ccmtool.doctree.nodes import (
 )
 from ccmtool.layout.desk import Desk, cover
 from ccmtool.layout.entries import children, lay_out_entries, own_text
+from ccmtool.layout.parties import responsible
 from ccmtool.model.agenda import Agenda, AgendaChild, Day, Slot
 from ccmtool.model.base import Route
 from ccmtool.model.shared import ChildItem
@@ -65,7 +65,7 @@ def _documents(desk: Desk, item: AgendaChild, route: Route) -> Iterator[Row]:
 def _facts(desk: Desk, item: AgendaChild, route: Route) -> Iterator[Row]:
     phrases = desk.phrases
     if item.lead:
-        led = [_lead(desk, role, (*route, "lead")) for role in item.lead]
+        led = responsible(desk, item.lead, (*route, "lead"), holders=True)
         yield _row(desk, item, route, "lead", phrases.lead, led)
     if item.mandates:
         cited = [
@@ -96,21 +96,6 @@ def _document(desk: Desk, name: str, route: Route) -> Inlines:
         title = desk.field_inlines(value, "title", registered.route, entry)
         return (*nodes, Text(", "), *title)
     return nodes
-
-
-def _lead(desk: Desk, role: str, route: Route) -> Inlines:
-    """A role and who holds it; a role that nobody is known to hold says so."""
-    nodes = desk.reference("party", role, route)
-    member = desk.corpus.registered["parties"].get(role)
-    if member is None or member.value.type != "role":
-        return nodes
-    found = holders(desk.corpus, desk.entry, member)
-    if found is None:
-        return (*nodes, Text(" "), *desk.prompt(desk.phrases.unwritten_holders, route, nodes))
-    held: Inlines = (Text(found.text),)
-    place = (*member.route, "holders")
-    marked = desk.provisional(held, place, member.entry, doubtful=found.provisional)
-    return (*nodes, Text(" ("), *marked, Text(")"))
 
 
 # --- programme -------------------------------------------------------------------------------

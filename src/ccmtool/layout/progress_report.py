@@ -25,7 +25,7 @@ from ccmtool.doctree.nodes import (
 )
 from ccmtool.layout.desk import Desk, cover
 from ccmtool.layout.entries import anchor
-from ccmtool.layout.times import explain_when
+from ccmtool.layout.times import explain_when, with_condition
 from ccmtool.model.base import Route
 from ccmtool.model.progress_report import ProgressReport, ThemeSection
 from ccmtool.model.registers import ActionPlan
@@ -230,6 +230,7 @@ def _time(desk: Desk, found: Planned, route: Route) -> Inlines:
                 found.plan,
                 doubtful=timed.doubts("when"),
             )
+            words = with_condition(desk, words, timed, found.route, found.plan)
             nodes += [Break(), *words] if nodes else words
     return tuple(nodes) or desk.prompt(desk.phrases.unwritten_time, route)
 

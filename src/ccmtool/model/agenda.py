@@ -24,6 +24,7 @@ from ccmtool.model.base import (
     PartyRef,
     ThemeRef,
 )
+from ccmtool.model.involvement import Involved
 from ccmtool.model.shared import Aside, ChildItem, DocumentModel, entry_kind
 
 
@@ -33,8 +34,8 @@ class AgendaChild(ChildItem):
     documents: NoneOrMore[DocumentRef] | None = None
     """The ids of the documents before the meeting under this item, or `none` if there are none.
     Left out, the agenda says nothing about documents."""
-    lead: OneOrMore[PartyRef] = ()
-    """Who opens or leads the item, by id of the party."""
+    lead: OneOrMore[Involved] = ()
+    """Who opens or leads the item, by id of the party, or with `party:` and more."""
     themes: OneOrMore[ThemeRef] = ()
     """The ids of the themes that the item is about; they do not print."""
     mandates: OneOrMore[Citation] = ()
