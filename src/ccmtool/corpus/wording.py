@@ -7,6 +7,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from ccmtool.language import phrases
 from ccmtool.model.times import Period, Quarter
@@ -17,6 +18,11 @@ def say_list(parts: Sequence[str], language: str) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {phrases(language).conjunction} {parts[-1]}"
+
+
+def say_amount(amount: Decimal, language: str) -> str:  # noqa: ARG001
+    """`12,500.50`, with the digits that it has; a minus sign where it is below zero."""
+    return f"{amount:,f}".replace("-", "\N{MINUS SIGN}")
 
 
 def say_range(first: str, last: str, language: str) -> str:

@@ -111,11 +111,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells under a head of one cell per column; a cell is inline content."""
+    """Rows of cells under a head of one cell per column; a cell is inline content.
+
+    `align` says for each column on which side its cells stand, the start where it says nothing;
+    `anchors` says for each row where links to it lead, nothing where none do.
+    """
 
     head: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     caption: Inlines = ()
+    align: tuple[Literal["start", "end"], ...] = ()
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

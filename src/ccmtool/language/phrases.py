@@ -46,7 +46,32 @@ class Phrases:
     item: str
     activity: str
     activities: str
+    for_activities: str
     outputs: str
+    no_outputs: str
+    implementers: str
+    partners: str
+    condition: str
+    indicator: str
+    baseline: str
+    target: str
+    budget: str
+    budget_line: str
+    amount: str
+    amounts_in: str
+    amount_in: str
+    total: str
+    subtotal: str
+    incomplete: str
+    source: str
+    secured: str
+    is_secured: str
+    is_partly_secured: str
+    is_not_secured: str
+    of_which_secured: str
+    of_which_partly_secured: str
+    of_which_not_secured: str
+    of_which_not_stated: str
     status: str
     progress: str
     challenges: str
@@ -64,6 +89,9 @@ class Phrases:
     unwritten_status: str
     unwritten_time: str
     unwritten_holders: str
+    unwritten_amount: str
+    unwritten_currency: str
+    unwritten_secured: str
     timeline: str
     no_quarter: str
     nothing_planned: str

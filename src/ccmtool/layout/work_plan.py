@@ -18,13 +18,14 @@ from ccmtool.doctree.nodes import (
     Paragraph,
     Section,
 )
+from ccmtool.layout.budget import lay_out_budget
 from ccmtool.layout.desk import Desk, cover
 from ccmtool.layout.entries import Placed, anchor, item_body, lay_out_entries, lay_out_placed
 from ccmtool.layout.parties import party
 from ccmtool.layout.times import stated_time, with_condition
 from ccmtool.model.base import Route
 from ccmtool.model.shared import HeadingEntry
-from ccmtool.model.work_plan import TimelineEntry, TimelineSection, WorkPlan
+from ccmtool.model.work_plan import BudgetSection, TimelineEntry, TimelineSection, WorkPlan
 
 
 def lay_out(desk: Desk, plan: WorkPlan) -> Document:
@@ -40,10 +41,14 @@ def _section(desk: Desk, plan: WorkPlan, section: Any, route: Route) -> Section:
     body = desk.field_blocks(section, "text", route)
     return Section(
         desk.field_inlines(section, "title", route),
-        (*body, *_entries(desk, section, (*route, "items"))),
+        (*body, *_entries(desk, section, (*route, "items")), *_costs(desk, section, route)),
         label=desk.entry.labels.get(route, ""),
         anchor=_anchor(plan, section),
     )
+
+
+def _costs(desk: Desk, section: Any, route: Route) -> Blocks:
+    return lay_out_budget(desk, section, route) if isinstance(section, BudgetSection) else ()
 
 
 def _anchor(plan: WorkPlan, section: Any) -> str:

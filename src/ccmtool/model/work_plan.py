@@ -20,6 +20,7 @@ from ccmtool.model.base import (
     Prose,
     ThemeRef,
 )
+from ccmtool.model.budget import Budget
 from ccmtool.model.involvement import Involved, Involvement, ToBeNamed
 from ccmtool.model.labels import Labels
 from ccmtool.model.shared import Aside, DocumentModel, TopEntry, entry_kind
@@ -120,10 +121,19 @@ class _Section(Doubtful):
 class TextSection(_Section):
     """A section of running text."""
 
-    section: Literal["background", "objectives", "budget", "monitoring", "other"]
+    section: Literal["background", "objectives", "monitoring", "other"]
     """What the section is."""
     items: tuple[TopEntry, ...] = ()
     """Further entries: items, `prose:`, `heading:`."""
+
+
+class BudgetSection(Budget, _Section):
+    """What the plan costs: in words, line by line, or both."""
+
+    section: Literal["budget"]
+    """What the section is."""
+    items: tuple[TopEntry, ...] = ()
+    """Entries before the lines: items, `prose:`, `heading:`."""
 
 
 class ActivitiesSection(_Section):
@@ -182,7 +192,12 @@ class TimelineSection(_Section):
 
 
 Section = Annotated[
-    TextSection | ActivitiesSection | OutputsSection | ImplementersSection | TimelineSection,
+    TextSection
+    | ActivitiesSection
+    | OutputsSection
+    | BudgetSection
+    | ImplementersSection
+    | TimelineSection,
     Field(discriminator="section"),
 ]
 
