@@ -13,6 +13,7 @@ from ccmtool.corpus.references import resolve, say
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.times import quarters_of, say_when
 from ccmtool.model.base import Route, walk
+from ccmtool.model.budget import BudgetLine
 from ccmtool.model.times import Period, Quarter
 from ccmtool.model.work_plan import Activity, TimelineEntry, WorkPlan
 from ccmtool.prose import parse, plain
@@ -45,8 +46,8 @@ def planned(entry: Entry) -> tuple[Planned, ...]:
     )
 
 
-def own_activities(plan: WorkPlan, entry: TimelineEntry) -> tuple[str, ...]:
-    """The ids of the activities of its own plan that a timeline entry names, each once."""
+def own_activities(plan: WorkPlan, entry: TimelineEntry | BudgetLine) -> tuple[str, ...]:
+    """The ids of the activities of its own plan that an entry or a line names, each once."""
     ids = (str(name).removeprefix(f"{plan.id}/") for name in entry.activities)
     return tuple(dict.fromkeys(name for name in ids if "/" not in name))
 

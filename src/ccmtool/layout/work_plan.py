@@ -13,11 +13,14 @@ from ccmtool.doctree.nodes import (
     Block,
     Blocks,
     Document,
+    Fields,
     Item,
     List,
     Paragraph,
     Section,
+    Text,
 )
+from ccmtool.layout.activities import lay_out_activities
 from ccmtool.layout.budget import lay_out_budget
 from ccmtool.layout.desk import Desk, cover
 from ccmtool.layout.entries import Placed, anchor, item_body, lay_out_entries, lay_out_placed
@@ -25,7 +28,13 @@ from ccmtool.layout.parties import party
 from ccmtool.layout.times import stated_time, with_condition
 from ccmtool.model.base import Route
 from ccmtool.model.shared import HeadingEntry
-from ccmtool.model.work_plan import BudgetSection, TimelineEntry, TimelineSection, WorkPlan
+from ccmtool.model.work_plan import (
+    ActivitiesSection,
+    BudgetSection,
+    TimelineEntry,
+    TimelineSection,
+    WorkPlan,
+)
 
 
 def lay_out(desk: Desk, plan: WorkPlan) -> Document:
@@ -41,7 +50,7 @@ def _section(desk: Desk, plan: WorkPlan, section: Any, route: Route) -> Section:
     body = desk.field_blocks(section, "text", route)
     return Section(
         desk.field_inlines(section, "title", route),
-        (*body, *_entries(desk, section, (*route, "items")), *_costs(desk, section, route)),
+        (*body, *_entries(desk, plan, section, (*route, "items")), *_costs(desk, section, route)),
         label=desk.entry.labels.get(route, ""),
         anchor=_anchor(plan, section),
     )
@@ -57,7 +66,9 @@ def _anchor(plan: WorkPlan, section: Any) -> str:
     return anchor(section) or (f"section-{section.section}" if first is section else "")
 
 
-def _entries(desk: Desk, section: Any, route: Route) -> Blocks:
+def _entries(desk: Desk, plan: WorkPlan, section: Any, route: Route) -> Blocks:
+    if isinstance(section, ActivitiesSection):
+        return lay_out_activities(desk, plan, section, route)
     own_headings = any(isinstance(item, HeadingEntry) for item in section.items)
     if isinstance(section, TimelineSection) and not own_headings:
         return _by_time(desk, section, route)
@@ -101,6 +112,22 @@ def _text(desk: Desk, item: Any, route: Route, entry: Entry) -> Blocks:
     return desk.field_blocks(item, "text", route, entry)
 
 
+def _output(desk: Desk, item: Any, route: Route, entry: Entry) -> Blocks:
+    """The text, and by what it is measured."""
+    phrases = desk.phrases
+    rows = tuple(
+        ((Text(name),), desk.field_inlines(item, field, route, entry))
+        for field, name in (
+            ("indicator", phrases.indicator),
+            ("baseline", phrases.baseline),
+            ("target", phrases.target),
+        )
+        if getattr(item, field)
+    )
+    text = _text(desk, item, route, entry)
+    return (*text, Fields(rows)) if rows else text
+
+
 def _implementer(desk: Desk, item: Any, route: Route, entry: Entry) -> Blocks:
     if getattr(item, "text", None):
         return (Paragraph(desk.field_inlines(item, "text", route, entry)),)
@@ -109,8 +136,7 @@ def _implementer(desk: Desk, item: Any, route: Route, entry: Entry) -> Blocks:
 
 _BODIES: Mapping[str, Callable[[Desk, Any, Route, Entry], Blocks]] = MappingProxyType(
     {
-        "activities": _text,
-        "outputs": _text,
+        "outputs": _output,
         "implementers": _implementer,
         "timeline": _text,
     }

@@ -141,6 +141,14 @@ class ActivitiesSection(_Section):
 
     section: Literal["activities"]
     """What the section is."""
+    show: OneOrMore[
+        Literal["time", "condition", "implementers", "partners", "actions", "outputs", "budget"]
+    ] = ()
+    """What prints of each activity besides its title and text, in this order; `budget` is the
+    lines of the budget that name it. Left out, nothing does."""
+    layout: Literal["list", "table"] = "list"
+    """Whether the activities print as a list or as a table, with a column for each word
+    of `show`."""
     items: tuple[
         Annotated[Annotated[Activity, Tag("@item")] | Aside, Discriminator(entry_kind)], ...
     ] = ()
