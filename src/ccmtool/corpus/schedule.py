@@ -172,7 +172,9 @@ def _activities(corpus: Corpus, entry: Entry) -> Iterator[Row]:
         if activity.when is None and found.entries:
             continue
         touched = quarters_of(corpus, activity.when, within)
-        announced = {q for named in found.entries for q in quarters_of(corpus, named.when, within)}
+        announced: set[Quarter | None] = set()
+        for named in found.entries:
+            announced |= {*(quarters_of(corpus, named.when, within) or (None,))}
         row = Row(
             "activity",
             None,

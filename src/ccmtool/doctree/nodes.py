@@ -114,7 +114,8 @@ class Table:
     """Rows of cells under a head of one cell per column; a cell is inline content.
 
     `align` says for each column on which side its cells stand, the start where it says nothing;
-    `anchors` says for each row where links to it lead, nothing where none do.
+    `anchors` says for each row where links to it lead, nothing where none do; `headings` are the
+    numbers of rows whose only cell is a heading over the rows below, as wide as the table.
     """
 
     head: tuple[Inlines, ...]
@@ -122,6 +123,7 @@ class Table:
     caption: Inlines = ()
     align: tuple[Literal["start", "end"], ...] = ()
     anchors: tuple[str, ...] = ()
+    headings: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

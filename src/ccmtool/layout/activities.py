@@ -23,7 +23,7 @@ from ccmtool.doctree.nodes import (
     Table,
     Text,
 )
-from ccmtool.layout.cells import joined
+from ccmtool.layout.cells import IN_CELL, LINES, joined
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import Placed, anchor, item_body, lay_out_placed
 from ccmtool.layout.parties import responsible
@@ -50,6 +50,7 @@ class _Shown:
     desk: Desk
     names: tuple[str, ...]
     costs: Mapping[str, Sequence[_Cost]]
+    between: Inlines = LINES
 
 
 def lay_out_activities(
@@ -57,7 +58,8 @@ def lay_out_activities(
 ) -> Blocks:
     """The activities and what stands between them; `route` is that of the list."""
     names = tuple(dict.fromkeys(section.show))
-    shown = _Shown(desk, names, _costs(plan) if "budget" in names else {})
+    costs = _costs(plan) if "budget" in names else {}
+    shown = _Shown(desk, names, costs, IN_CELL if section.layout == "table" else LINES)
     placed = [(entry, (*route, number)) for number, entry in enumerate(section.items)]
     if section.layout == "table":
         return tuple(_under_headings(shown, placed))
@@ -152,19 +154,20 @@ def _condition(shown: _Shown, activity: Activity, route: Route) -> Inlines:
 
 def _implementers(shown: _Shown, activity: Activity, route: Route) -> Inlines:
     place = (*route, "implementers")
-    named = joined(responsible(shown.desk, activity.implementers, place))
+    named = joined(responsible(shown.desk, activity.implementers, place), shown.between)
     return shown.desk.provisional(named, place, doubtful=activity.doubts("implementers"))
 
 
 def _partners(shown: _Shown, activity: Activity, route: Route) -> Inlines:
     place = (*route, "partners")
-    named = joined(responsible(shown.desk, activity.partners, place))
+    named = joined(responsible(shown.desk, activity.partners, place), shown.between)
     return shown.desk.provisional(named, place, doubtful=activity.doubts("partners"))
 
 
 def _actions(shown: _Shown, activity: Activity, route: Route) -> Inlines:
     place = (*route, "actions")
-    named = joined(shown.desk.reference("action", name, place) for name in activity.actions)
+    listed = (shown.desk.reference("action", name, place) for name in activity.actions)
+    named = joined(listed, shown.between)
     return shown.desk.provisional(named, place, doubtful=activity.doubts("actions"))
 
 
@@ -190,7 +193,8 @@ def _output(desk: Desk, name: str, route: Route) -> Inlines:
 
 
 def _budget(shown: _Shown, activity: Activity, route: Route) -> Inlines:  # noqa: ARG001
-    return joined(_cost(shown.desk, cost) for cost in shown.costs.get(activity.id, ()))
+    listed = (_cost(shown.desk, cost) for cost in shown.costs.get(activity.id, ()))
+    return joined(listed, shown.between)
 
 
 def _cost(desk: Desk, cost: _Cost) -> Inlines:

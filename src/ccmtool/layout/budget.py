@@ -19,7 +19,7 @@ from ccmtool.doctree.nodes import (
     Table,
     Text,
 )
-from ccmtool.layout.cells import joined
+from ccmtool.layout.cells import IN_CELL, joined
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor
 from ccmtool.layout.parties import responsible
@@ -73,6 +73,7 @@ def lay_out_budget(desk: Desk, budget: Budget, route: Route) -> Blocks:
             _caption(sheet, route),
             (_START, *(_END,) * figures),
             tuple(place for _, place in rows),
+            tuple(number for number, (cells, _) in enumerate(rows) if len(cells) == 1),
         ),
     )
 
@@ -143,8 +144,7 @@ def _entries(sheet: _Sheet, held: Budget | BudgetGroup, route: Route) -> Iterato
 def _group(sheet: _Sheet, group: BudgetGroup, route: Route) -> Iterator[Row]:
     desk, label = sheet.desk, sheet.desk.entry.labels.get(route, "")
     name = _labelled(label, desk.field_inlines(group, "group", route))
-    empty: Cells = ((),) * (len(stated(group, sheet.budget.columns)) + len(sheet.words))
-    yield ((Emphasis(name, strong=True),), *empty), ""
+    yield ((Emphasis(name, strong=True),),), ""
     yield from _entries(sheet, group, route)
     called = label.rstrip(".") or say(desk.corpus, desk.entry, group.group)
     subtotal = desk.phrases.subtotal.format(group=called)
@@ -206,17 +206,20 @@ def _sum(
     own = stated(held, columns)
     for number, (said, figure) in enumerate(zip(own, computed(lines, columns), strict=True)):
         if said is None:
-            cells.append(_figure(sheet, figure, strong=True))
+            cells.append(_figure(sheet, figure, lines, route, strong=True))
         else:
             field = "total" if number == len(own) - 1 else "totals"
             cells.append((Emphasis(_amount(sheet, said, held, field, route), strong=True),))
     return ((Emphasis((Text(name),), strong=True),), *cells, *((),) * len(sheet.words))
 
 
-def _figure(sheet: _Sheet, figure: Figure, *, strong: bool = False) -> Inlines:
-    """A sum; one in which something is not known says so."""
-    said = Text(sheet.say(figure.amount))
-    nodes: Inlines = (Emphasis((said,), strong=True) if strong else said,)
+def _figure(
+    sheet: _Sheet, figure: Figure, lines: list[BudgetLine], route: Route, *, strong: bool = False
+) -> Inlines:
+    """A sum that the tool computes; one in which something is in doubt or not known says so."""
+    doubtful = any(line.doubts("amount", "amounts", "total") for line in lines)
+    said = sheet.desk.provisional((Text(sheet.say(figure.amount)),), route, doubtful=doubtful)
+    nodes: Inlines = (Emphasis(said, strong=True),) if strong else said
     remark = Flag((Text(sheet.desk.phrases.incomplete),), "remark")
     return nodes if figure.whole else (*nodes, Text(" "), remark)
 
@@ -236,7 +239,7 @@ def _totals(sheet: _Sheet, lines: list[BudgetLine], route: Route) -> Iterator[Ro
         found = [line for line in lines if line.secured == secured and not line.instead]
         if found:
             sums = computed(found, sheet.budget.columns)
-            cells = (_figure(sheet, one) for one in sums)
+            cells = (_figure(sheet, one, found, route) for one in sums)
             yield ((Text(name),), *cells, *((),) * len(sheet.words)), ""
 
 
@@ -266,12 +269,12 @@ def _secured(desk: Desk, line: BudgetLine, route: Route) -> Inlines:
 def _activities(desk: Desk, line: BudgetLine, route: Route) -> Inlines:
     place = (*route, "activities")
     named = [desk.reference("activity", name, place) for name in line.activities]
-    return desk.provisional(joined(named, Text(", ")), place, doubtful=line.doubts("activities"))
+    return desk.provisional(joined(named, (Text(", "),)), place, doubtful=line.doubts("activities"))
 
 
 def _implementers(desk: Desk, line: BudgetLine, route: Route) -> Inlines:
     place = (*route, "implementers")
-    named = joined(responsible(desk, line.implementers, place))
+    named = joined(responsible(desk, line.implementers, place), IN_CELL)
     return desk.provisional(named, place, doubtful=line.doubts("implementers"))
 
 

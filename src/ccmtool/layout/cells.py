@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ccmtool.doctree.nodes import Break, Inline, Inlines
+from ccmtool.doctree.nodes import Break, Inline, Inlines, Text
+
+LINES: Inlines = (Break(),)
+"""Each value on a line of its own."""
+IN_CELL: Inlines = (Text(";"), Break())
+"""The same where lines are narrow, and a value takes several."""
 
 
-def joined(parts: Iterable[Inlines], between: Inline | None = None) -> Inlines:
-    """One value after the other, each on a line of its own if nothing else is to stand between."""
+def joined(parts: Iterable[Inlines], between: Inlines = LINES) -> Inlines:
+    """One value after the other."""
     nodes: list[Inline] = []
     for part in parts:
         if part:
-            nodes += [between or Break(), *part] if nodes else part
+            nodes += [*between, *part] if nodes else part
     return tuple(nodes)
