@@ -343,3 +343,22 @@ def test_any_depth_of_emphasis_keeps_its_words(depth: int) -> None:
 
 def test_a_control_character_is_not_written() -> None:
     assert first_paragraph("a\x00b\x1fc\ud800d") == "a\ufffdb\ufffdc\ufffdd"
+
+
+def test_rows_of_a_table_can_be_led_to_and_columns_aligned() -> None:
+    rows = ((inline("Group"),), (inline("a"), inline("1")), (inline("b"), inline("2")))
+    table = Table(
+        (inline("Name"), inline("Sum")), rows, (), ("start", "end"), ("", "", "here*"), (0,)
+    )
+    root = parsed(html(document(table)))
+
+    assert [row.get("id") for row in by_tag(root, "tr")] == [None, None, None, "here.2a."]
+    cells = [(text(cell), cell.get("class"), cell.get("colspan")) for cell in by_tag(root, "td")]
+    assert cells == [
+        ("Group", None, "2"),
+        ("a", None, None),
+        ("1", "end", None),
+        ("b", None, None),
+        ("2", "end", None),
+    ]
+    assert [cell.get("class") for cell in by_tag(root, "th")] == [None, "end"]
