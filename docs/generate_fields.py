@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BeforeValidator
 
 from ccmtool.corpus.corpus import Corpus
-from ccmtool.model import agenda, base, labels, registers, shared, times
+from ccmtool.model import agenda, base, budget, labels, registers, shared, times
 from ccmtool.model.base import Model, kebab, walk
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.kinds import KINDS
@@ -30,6 +30,11 @@ _HELD: tuple[tuple[Any, str], ...] = (
     (base.Date, "a date"),
     (base.Number, "a number"),
     (base.Flag, "`true` or `false`"),
+    (budget.Amount, "an amount"),
+    (budget.Currency, "a currency"),
+    (budget.Secured, "`true` or `false` or `part`"),
+    (budget.Columns, "one or more periods or words"),
+    (dict[str, budget.Amount], "`column: amount`, any number"),
     (times.WhenField, "a time"),
     (times.PeriodField, "a period"),
     (registers.NumberRange, "numbers"),

@@ -34,6 +34,8 @@ SNIPPETS: dict[str, type[BaseModel]] = {
     "ConceptNote": concept_note.ConceptNote,
     "Meetings": registers.Meetings,
     "Activity": work_plan.Activity,
+    "ActivitiesSection": work_plan.ActivitiesSection,
+    "BudgetSection": work_plan.BudgetSection,
 }
 _FENCE = re.compile(r"^```yaml *(?P<model>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 

@@ -141,7 +141,7 @@ class BudgetGroup(Doubtful):
     label: Line | None = None
     """A label typed by hand, instead of the next one of the series; `none` for none."""
     labels: Labels = ()
-    """The first label of each level below this group, where it differs from the list around it."""
+    """The first label of each series below this entry, where it differs from the list around it."""
     lines: tuple[BudgetEntry, ...] = ()
     """The lines, or further groups."""
     total: Amount | None = None

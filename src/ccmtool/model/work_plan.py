@@ -133,7 +133,7 @@ class BudgetSection(Budget, _Section):
     section: Literal["budget"]
     """What the section is."""
     items: tuple[TopEntry, ...] = ()
-    """Entries before the lines: items, `prose:`, `heading:`."""
+    """Further entries: items, `prose:`, `heading:`."""
 
 
 class ActivitiesSection(_Section):
