@@ -17,6 +17,7 @@ from pydantic import BeforeValidator
 from ccmtool.corpus.corpus import Corpus
 from ccmtool.model import (
     base,
+    budget,
     labels,
     language,
     meeting_report,
@@ -42,6 +43,11 @@ _HELD: tuple[tuple[Any, str], ...] = (
     (base.Date, "a date"),
     (base.Number, "a number"),
     (base.Flag, "`true` or `false`"),
+    (budget.Amount, "an amount"),
+    (budget.Currency, "a currency"),
+    (budget.Secured, "`true` or `false` or `part`"),
+    (budget.Columns, "one or more periods or words"),
+    (dict[str, budget.Amount], "`column: amount`, any number"),
     (times.WhenField, "a time"),
     (times.PeriodField, "a period"),
     (registers.NumberRange, "numbers"),

@@ -20,7 +20,7 @@ from ccmtool.corpus.corpus import Corpus, Entry, read
 from ccmtool.corpus.lookups import FACETS
 from ccmtool.corpus.references import SCHEMES, resolve
 from ccmtool.corpus.resolution import Found
-from ccmtool.corpus.schedule import say_when
+from ccmtool.corpus.times import say_when
 from ccmtool.files import read_corpus
 from ccmtool.model.labels import from_sample
 from ccmtool.model.times import parse_when
@@ -147,9 +147,14 @@ _TIMES = (
     ("during im-2027", "at a meeting, by its id"),
     ("before mop-4", "before a meeting"),
     ("after mop-4", "after a meeting"),
+    ("until mop-4", "up to a meeting, or to any day, month, quarter or year"),
+    ("from 2027-01", "from then on; a meeting may stand here too"),
+    ("from im-2027 until mop-4", "from the one to the other"),
     ("on-request", "when somebody asks"),
     ("ongoing", "all the time"),
-    ("tbc", "not known yet"),
+    ("tbc", "not known yet, and to be confirmed"),
+    ("tba", "not known yet, and to be announced"),
+    ("not-applicable", "has no time, as the source says"),
 )
 
 

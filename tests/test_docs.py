@@ -43,6 +43,8 @@ SNIPPETS: dict[str, type[BaseModel]] = {
     "Activity": work_plan.Activity,
     "ThemeSection": progress_report.ThemeSection,
     "ReportedItem": meeting_report.ReportedItem,
+    "ActivitiesSection": work_plan.ActivitiesSection,
+    "BudgetSection": work_plan.BudgetSection,
 }
 _FENCE = re.compile(r"^```yaml *(?P<model>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 

@@ -103,6 +103,7 @@ def test_json_rows_are_versioned_and_say_where_they_stand(run: Run) -> None:
         "kind": "activity",
         "plan": "ica-2024-2025",
         "when": "During the Intersessional Meeting 2025",
+        "condition": None,
         "text": "",
         "activities": [{"id": "coalitions", "label": "b)"}],
         "coordinators": "Switzerland and the Kingdom of the Netherlands",

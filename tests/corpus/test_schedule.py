@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ccmtool.corpus.corpus import Corpus
-from ccmtool.corpus.schedule import Row, quarters_of, rows, say_when
+from ccmtool.corpus.schedule import Row, rows
+from ccmtool.corpus.times import quarters_of, say_when
 from ccmtool.model.times import Quarter, parse_period, parse_when
 from tests.small_corpora import corpus, only
 
@@ -187,11 +188,63 @@ def test_quarters_of_a_time(time: str, quarters: list[str]) -> None:
     assert [str(one) for one in quarters_of(corpus(MEETINGS), parse_when(time))] == quarters
 
 
-def test_a_time_in_words() -> None:
+@pytest.mark.parametrize(
+    ("time", "first", "last"),
+    [
+        ("until parts", "Q1-2020", "Q4-2020"),
+        ("from parts", "Q4-2020", "Q4-2022"),
+        ("from parts until m", "Q4-2020", "Q1-2025"),
+        ("from 2021-05", "Q2-2021", "Q4-2022"),
+        ("until 2021-05", "Q1-2020", "Q2-2021"),
+        ("until undated", "", ""),
+        ("from nowhere until m", "", ""),
+    ],
+)
+def test_an_open_end_is_that_of_the_plan(time: str, first: str, last: str) -> None:
+    found = corpus(MEETINGS)
+    within = parse_period("2020..2022")
+    touched = [str(one) for one in quarters_of(found, parse_when(time), within)]
+    assert (touched[:1], touched[-1:]) == (([first], [last]) if first else ([], []))
+
+
+def test_an_open_end_without_a_plan_has_no_quarters() -> None:
+    assert quarters_of(corpus(MEETINGS), parse_when("until m")) == ()
+
+
+@pytest.mark.parametrize(
+    ("time", "words"),
+    [
+        ("2025-04-07..2025-04-09", "7 to 9 April 2025"),
+        ("2026..2027", "2026-2027"),
+        ("until m", "Up to the Meeting"),
+        ("from m", "From the Meeting"),
+        ("from m until undated", "From the Meeting to the Undated"),
+        ("from 2025-04 until m", "From April 2025 to the Meeting"),
+        ("tba", "To be announced"),
+        ("not-applicable", "Not applicable"),
+    ],
+)
+def test_a_time_in_words(time: str, words: str) -> None:
     found = corpus(plan(), m=MEETINGS)
-    when = parse_when("2025-04-07..2025-04-09")
+    when = parse_when(time)
     assert when is not None
-    assert say_when(found, only(found), when) == "7 to 9 April 2025"
+    assert say_when(found, only(found), when) == words
+
+
+def test_a_row_says_what_it_is_subject_to() -> None:
+    activity = (
+        "{id: x, text: t, when: until m, condition: subject to *funds*, provisional: condition}"
+    )
+    found = corpus(plan(activity), m=MEETINGS)
+    (row,) = [row for row in rows(found) if row.plan]
+    assert (str(row.quarter), row.meeting) == ("Q1-2025", "m")
+    assert (row.condition, row.provisional) == ("subject to funds", True)
+
+
+def test_what_has_no_quarter_is_announced_once() -> None:
+    activity = "{id: x, text: t, when: tba}"
+    (row,) = rows(corpus(plan(activity, "{when: tba, text: u, activities: x}")))
+    assert row.kind == "entry"
 
 
 def test_long_times_and_many_activities_take_no_long_time() -> None:

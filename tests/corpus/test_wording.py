@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccmtool.corpus.wording import read_days, say_period
+from ccmtool.corpus.wording import read_days, say_amount, say_period
 from ccmtool.model.times import Period
 
 
@@ -77,3 +78,17 @@ def test_what_is_said_is_read_back(one: datetime.date, other: datetime.date) -> 
 )
 def test_say_period(spoken: Period, words: str) -> None:
     assert say_period(spoken, "en") == words
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ("0", "0"),
+        ("999", "999"),
+        ("1000", "1,000"),
+        ("12500.50", "12,500.50"),
+        ("-1234567.005", "\u22121,234,567.005"),
+    ],
+)
+def test_amounts_are_grouped_and_keep_their_digits(amount: str, words: str) -> None:
+    assert say_amount(Decimal(amount), "en") == words

@@ -113,6 +113,8 @@ def test_periods(text: str, expected: Period | None) -> None:
         ("on-request", Form.ON_REQUEST, ""),
         ("ongoing", Form.ONGOING, ""),
         ("tbc", Form.TBC, ""),
+        ("tba", Form.TBA, ""),
+        ("not-applicable", Form.NOT_APPLICABLE, ""),
     ],
 )
 def test_times(text: str, form: Form, meeting: str) -> None:
@@ -123,9 +125,33 @@ def test_times(text: str, form: Form, meeting: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "form", "start", "end"),
+    [
+        ("from im-2025", Form.FROM, "im-2025", None),
+        ("until 13msp", Form.UNTIL, None, "13msp"),
+        ("from im-2025 until 13msp", Form.FROM, "im-2025", "13msp"),
+        ("from 2025-04", Form.FROM, days("2025-04-01", "2025-04-30"), None),
+        ("until Q1-2025", Form.UNTIL, None, days("2025-01-01", "2025-03-31")),
+        ("from 2025 until 13msp", Form.FROM, days("2025-01-01", "2025-12-31"), "13msp"),
+    ],
+)
+def test_stretches(text: str, form: Form, start: Period | str, end: Period | str) -> None:
+    when = parse_when(text)
+    assert when is not None
+    assert (when.form, when.start, when.end, when.period) == (form, start, end, None)
+    assert list(when.meetings) == [name for name in (start, end) if isinstance(name, str)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
+        "from",
+        "until",
+        "from the meeting",
+        "from until 13msp",
+        "from 2025..2026",
+        "until 13msp from im-2025",
         "soon",
         "none",
         "during",

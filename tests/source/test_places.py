@@ -29,6 +29,14 @@ last: plain
 """
 
 
+def test_the_only_element_of_a_list_may_be_typed_alone() -> None:
+    source = read("a.yaml", b"kind: agenda\none: {id: x}\nseveral:\n- {id: y}\n")
+    assert source.span(("one", 0, "id")) == source.span(("one", "id")) == Span(2, 11, 2, 12)
+    assert source.span_within(("one", 0, "id"), 0, 1) == Span(2, 11, 2, 12)
+    assert source.key_span(("one", 0, "id")) == Span(2, 7, 2, 9)
+    assert source.span(("several", 0, "id")) == Span(4, 8, 4, 9)
+
+
 @pytest.fixture(scope="module")
 def source() -> Source:
     source = read("a.yaml", FILE.replace("\n", "\r\n").encode())

@@ -461,3 +461,22 @@ def test_an_amount_keeps_its_order_among_words_that_run_from_the_right() -> None
     for tree in (document(table, language="ar"), document(Foreign((table,), "ar"))):
         spans = [node for node in parsed(html(tree)).iter() if node.get("dir") == "auto"]
         assert [text(node) for node in spans] == ["1 200"]
+
+
+def test_rows_of_a_table_can_be_led_to_and_columns_aligned() -> None:
+    rows = ((inline("Group"),), (inline("a"), inline("1")), (inline("b"), inline("2")))
+    table = Table(
+        (inline("Name"), inline("Sum")), rows, (), ("start", "end"), ("", "", "here*"), (0,)
+    )
+    root = parsed(html(document(table)))
+
+    assert [row.get("id") for row in by_tag(root, "tr")] == [None, None, None, "here.2a."]
+    cells = [(text(cell), cell.get("class"), cell.get("colspan")) for cell in by_tag(root, "td")]
+    assert cells == [
+        ("Group", None, "2"),
+        ("a", None, None),
+        ("1", "end", None),
+        ("b", None, None),
+        ("2", "end", None),
+    ]
+    assert [cell.get("class") for cell in by_tag(root, "th")] == [None, "end"]

@@ -386,3 +386,20 @@ def _spelled(content: tuple[Inline, ...]) -> list[str]:
             case Emphasis(children) | Link(children) | CrossReference(children) | Flag(children):
                 out.extend(_spelled(children))
     return out
+
+
+def test_rows_of_a_table_can_be_led_to_and_columns_aligned() -> None:
+    table = Table(
+        (inline("Name"), inline("Sum")),
+        ((inline("Group"),), (inline("a"), inline("1"))),
+        align=("start", "end"),
+        anchors=("", "here"),
+        headings=(0,),
+    )
+    lines = markdown(document(table)).splitlines()
+    assert lines[2:] == [
+        "| Name | Sum |",
+        "| --- | ---: |",
+        "| Group | |",
+        '| <a id="here"></a>a | 1 |',
+    ]

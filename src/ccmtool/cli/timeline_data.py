@@ -27,6 +27,7 @@ def _row(entry: Entry, row: Row) -> dict[str, Any]:
         "kind": row.kind,
         "plan": row.plan or None,
         "when": row.when or None,
+        "condition": row.condition or None,
         "text": row.text,
         "activities": [
             {"id": activity, "label": label}

@@ -65,6 +65,8 @@ def _list(rows: Sequence[Row], title: str) -> Table:
         text = Text()
         # The quarter stands above; only what is nearer than that is said again.
         when = row.when if row.quarter else row.when or _WORDS.no_time
+        if row.condition:
+            when = f"{when} ({row.condition})".lstrip()
         if when and when != title:
             text.append(f"{visible(when)}: ", "bold")
         text.append(visible(row.text))

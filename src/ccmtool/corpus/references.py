@@ -45,8 +45,8 @@ def references(entry: Entry) -> Iterator[Reference]:
             if not scheme:
                 scheme, _, target = value.partition(":")
             yield Reference(scheme, target, route)
-        elif isinstance(value, When) and value.meeting:
-            yield Reference("meeting", value.meeting, route)
+        elif isinstance(value, When):
+            yield from (Reference("meeting", name, route) for name in value.meetings)
         elif isinstance(value, Prose | Line | Citation):
             for link in parse_prose(value).links:
                 yield Reference(link.scheme, link.target, route, link.words, link.start, link.end)

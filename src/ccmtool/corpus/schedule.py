@@ -10,54 +10,13 @@ from typing import Literal
 from ccmtool.corpus.corpus import Corpus, Entry, Member
 from ccmtool.corpus.lookups import holders
 from ccmtool.corpus.references import resolve, say
-from ccmtool.corpus.resolution import Found, language_of
-from ccmtool.corpus.wording import say_period, say_quarter
-from ccmtool.language import phrases
+from ccmtool.corpus.resolution import Found
+from ccmtool.corpus.times import quarters_of, say_when
 from ccmtool.model.base import Route, walk
-from ccmtool.model.times import Form, Period, Quarter, When, quarters
+from ccmtool.model.budget import BudgetLine
+from ccmtool.model.times import Period, Quarter
 from ccmtool.model.work_plan import Activity, TimelineEntry, WorkPlan
 from ccmtool.prose import parse, plain
-
-
-def period_of(corpus: Corpus, when: When | None) -> Period | None:
-    """The days of a time; those of the meeting where it is tied to one; None where it has none."""
-    if when is None or when.period:
-        return when.period if when else None
-    member = corpus.registered["meetings"].get(when.meeting)
-    days: Period | None = member.value.days() if member else None
-    if days is None:
-        return None
-    if when.form is Form.BEFORE:
-        return Period(days.start, days.start)
-    if when.form is Form.AFTER:
-        return Period(days.end, days.end)
-    return days
-
-
-def say_when(corpus: Corpus, entry: Entry, when: When) -> str:
-    """A time in the words of a document: `First quarter of 2025`, `During the 13MSP`."""
-    language = language_of(entry)
-    words = phrases(language)
-    if when.period:
-        quarter = Quarter.parse(when.text)
-        return say_quarter(quarter, language) if quarter else say_period(when.period, language)
-    tied = {Form.DURING: words.during, Form.BEFORE: words.before, Form.AFTER: words.after}
-    if when.form in tied:
-        found = resolve(corpus, entry, "meeting", when.meeting)
-        name = found.text if isinstance(found, Found) else when.meeting
-        return tied[when.form].format(meeting=name)
-    untimed = {Form.ON_REQUEST: words.on_request, Form.ONGOING: words.ongoing, Form.TBC: words.tbc}
-    return untimed[when.form]
-
-
-def quarters_of(corpus: Corpus, when: When | None) -> tuple[Quarter, ...]:
-    """The quarters that a time touches; none where it has no days."""
-    if when and when.form is Form.DURING:
-        member = corpus.registered["meetings"].get(when.meeting)
-        found: tuple[Quarter, ...] = member.value.quarters() if member else ()
-        return found
-    period = period_of(corpus, when)
-    return quarters(period) if period else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +46,8 @@ def planned(entry: Entry) -> tuple[Planned, ...]:
     )
 
 
-def own_activities(plan: WorkPlan, entry: TimelineEntry) -> tuple[str, ...]:
-    """The ids of the activities of its own plan that a timeline entry names, each once."""
+def own_activities(plan: WorkPlan, entry: TimelineEntry | BudgetLine) -> tuple[str, ...]:
+    """The ids of the activities of its own plan that an entry or a line names, each once."""
     ids = (str(name).removeprefix(f"{plan.id}/") for name in entry.activities)
     return tuple(dict.fromkeys(name for name in ids if "/" not in name))
 
@@ -97,10 +56,11 @@ def own_activities(plan: WorkPlan, entry: TimelineEntry) -> tuple[str, ...]:
 class Row:
     """A line of the timeline. `quarter` is None for what has none, such as `on-request`.
 
-    `when` is the time in words, empty where none is stated. `absent` says that the plan has
-    a timeline of its own and this activity is not on it in this quarter; `questions` are the keys
-    of what the text leaves open. `labels` are those of the activities concerned;
-    `doubtful_when` and `doubtful_text` say which words are from a field in doubt.
+    `when` is the time in words, empty where none is stated; `condition` is what it is subject to.
+    `absent` says that the plan has a timeline of its own and this activity is not on it in this
+    quarter; `questions` are the keys of what the text leaves open. `labels` are those of the
+    activities concerned; `doubtful_when`, `doubtful_condition` and `doubtful_text` say which words
+    are from a field in doubt.
     """
 
     kind: Literal["meeting", "entry", "activity"]
@@ -114,15 +74,17 @@ class Row:
     labels: tuple[str, ...] = ()
     coordinators: str = ""
     meeting: str = ""
+    condition: str = ""
     absent: bool = False
     doubtful_when: bool = False
+    doubtful_condition: bool = False
     doubtful_text: bool = False
     questions: tuple[str, ...] = ()
 
     @property
     def provisional(self) -> bool:
         """Whether any of its words is from a field in doubt."""
-        return self.doubtful_when or self.doubtful_text
+        return self.doubtful_when or self.doubtful_condition or self.doubtful_text
 
 
 def rows(corpus: Corpus, within: Period | None = None) -> tuple[Row, ...]:
@@ -189,26 +151,30 @@ def _entries(corpus: Corpus, entry: Entry) -> Iterator[Row]:
             ids,
             tuple(labels[name] for name in ids),
             coordinators,
-            str(value.meeting or value.when.meeting),
+            str(value.meeting or "".join(value.when.meetings[:1])),
+            say(corpus, entry, value.condition) if value.condition else "",
             doubtful_when=value.doubts("when"),
+            doubtful_condition=value.doubts("condition"),
             doubtful_text=value.doubts("text"),
             questions=_questions(value.text),
         )
-        yield from _by_quarter(row, quarters_of(corpus, value.when))
+        yield from _by_quarter(row, quarters_of(corpus, value.when, plan.period.period))
 
 
 def _activities(corpus: Corpus, entry: Entry) -> Iterator[Row]:
     """The activities with a time of their own for which no entry of the timeline stands."""
     plan = entry.model
     assert isinstance(plan, WorkPlan)
-    own_timeline = bool(plan.timeline())
+    own_timeline, within = bool(plan.timeline()), plan.period.period
     coordinators = _coordinators(corpus, entry)
     for found in planned(entry):
         activity = found.activity
         if activity.when is None and found.entries:
             continue
-        touched = quarters_of(corpus, activity.when)
-        announced = {q for named in found.entries for q in quarters_of(corpus, named.when)}
+        touched = quarters_of(corpus, activity.when, within)
+        announced: set[Quarter | None] = set()
+        for named in found.entries:
+            announced |= {*(quarters_of(corpus, named.when, within) or (None,))}
         row = Row(
             "activity",
             None,
@@ -220,9 +186,11 @@ def _activities(corpus: Corpus, entry: Entry) -> Iterator[Row]:
             (activity.id,),
             (found.label,),
             coordinators,
-            activity.when.meeting if activity.when else "",
+            "".join(activity.when.meetings[:1]) if activity.when else "",
+            say(corpus, entry, activity.condition) if activity.condition else "",
             absent=own_timeline and bool(touched) and announced.isdisjoint(touched),
             doubtful_when=activity.doubts("when"),
+            doubtful_condition=activity.doubts("condition"),
             doubtful_text=activity.doubts("title" if activity.title else "text"),
             questions=_questions(activity.text),
         )

@@ -24,8 +24,14 @@ def say_list(parts: Sequence[str], language: str) -> str:
 def say_number(number: Decimal | int, language: str) -> str:
     """`1,250.5`, with the digits that were typed."""
     words = phrases(language)
-    whole, point, rest = f"{number:,}".partition(".")
+    typed = f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
+    whole, point, rest = typed.partition(".")
     return whole.replace(",", words.thousands) + (words.decimal + rest if point else "")
+
+
+def say_amount(amount: Decimal, language: str) -> str:
+    """`12,500.50`, with the digits that it has; a minus sign where it is below zero."""
+    return say_number(amount, language).replace("-", "\N{MINUS SIGN}")
 
 
 def say_range(first: str, last: str, language: str) -> str:

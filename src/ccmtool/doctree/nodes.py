@@ -123,7 +123,9 @@ class Quote:
 class Table:
     """Rows of cells under a head of one cell per column; a cell is inline content.
 
-    `align` says for each column to which side its cells are set; left out, to the start.
+    `align` says for each column on which side its cells stand, the start where it says nothing.
+    `anchors` says for each row where links to it lead, nothing where none do; `headings` are the
+    numbers of rows whose only cell is a heading over the rows below, as wide as the table.
     `notes` are those that print right below it; set by numbering.
     """
 
@@ -131,6 +133,8 @@ class Table:
     rows: tuple[tuple[Inlines, ...], ...]
     caption: Inlines = ()
     align: tuple[Literal["start", "end"], ...] = ()
+    anchors: tuple[str, ...] = ()
+    headings: tuple[int, ...] = ()
     anchor: str = ""
     notes: tuple[Note, ...] = ()
 

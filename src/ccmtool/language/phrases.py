@@ -23,11 +23,17 @@ class Phrases:
     on_request: str
     ongoing: str
     tbc: str
+    tba: str
+    not_applicable: str
     during: str
     before: str
     after: str
     annex: str
     annex_numbered: str
+    from_: str
+    until: str
+    from_until: str
+    the_meeting: str
     documents: str
     no_documents: str
     draft: str
@@ -36,6 +42,10 @@ class Phrases:
     submitted_by: str
     to_be_issued: str
     lead: str
+    in_lead: str
+    in_support: str
+    as_partner: str
+    unnamed: str
     mandates: str
     actions: str
     agenda: str
@@ -47,7 +57,32 @@ class Phrases:
     speakers: str
     activity: str
     activities: str
+    for_activities: str
     outputs: str
+    no_outputs: str
+    implementers: str
+    partners: str
+    condition: str
+    indicator: str
+    baseline: str
+    target: str
+    budget: str
+    budget_line: str
+    amount: str
+    amounts_in: str
+    amount_in: str
+    total: str
+    subtotal: str
+    incomplete: str
+    source: str
+    secured: str
+    is_secured: str
+    is_partly_secured: str
+    is_not_secured: str
+    of_which_secured: str
+    of_which_partly_secured: str
+    of_which_not_secured: str
+    of_which_not_stated: str
     status: str
     progress: str
     challenges: str
@@ -65,6 +100,9 @@ class Phrases:
     unwritten_status: str
     unwritten_time: str
     unwritten_holders: str
+    unwritten_amount: str
+    unwritten_currency: str
+    unwritten_secured: str
     timeline: str
     no_quarter: str
     nothing_planned: str
@@ -91,14 +129,12 @@ class Phrases:
     unwritten_agenda: str
     titled: str
     indicators: str
-    indicator: str
-    target: str
     observation: str
     counted_of_unit: str
     counted_of: str
     counted_unit: str
     observed_on: str
-    source: str
+    source_told: str
     unwritten_observation: str
     decimal: str
     thousands: str

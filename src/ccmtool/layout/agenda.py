@@ -20,7 +20,7 @@ from ccmtool.layout.desk import Desk, cover
 from ccmtool.layout.entries import children, lay_out_entries, own_text
 from ccmtool.layout.item_documents import documents_of, one_a_line, table_of_documents
 from ccmtool.layout.item_names import bare_list
-from ccmtool.layout.named_parties import in_office
+from ccmtool.layout.parties import responsible
 from ccmtool.layout.programme import programme_blocks
 from ccmtool.model.agenda import Agenda, AgendaChild, AgendaPart
 from ccmtool.model.base import Route
@@ -125,7 +125,7 @@ def _body(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks:
 def _facts(desk: Desk, item: AgendaChild, route: Route) -> Iterator[Row]:
     phrases = desk.phrases
     if item.lead:
-        led = [in_office(desk, role, (*route, "lead")) for role in item.lead]
+        led = responsible(desk, item.lead, (*route, "lead"), holders=True)
         yield _row(desk, item, route, "lead", phrases.lead, led)
     if item.mandates:
         cited = [

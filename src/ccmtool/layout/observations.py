@@ -76,7 +76,7 @@ def _lines(desk: Desk, member: Member | None, one: Observation, route: Route) ->
     if one.source:
         place = (*route, "source")
         source = _marked(desk, one, "source", desk.citation(one.source, place), route)
-        yield fill(desk.phrases.source, source=source)
+        yield fill(desk.phrases.source_told, source=source)
 
 
 def _counted(desk: Desk, member: Member | None, one: Observation, route: Route) -> Inlines:

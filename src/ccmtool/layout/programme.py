@@ -20,7 +20,7 @@ from ccmtool.doctree.nodes import (
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.item_documents import one_a_line
 from ccmtool.layout.item_names import reference
-from ccmtool.layout.named_parties import in_office
+from ccmtool.layout.parties import responsible
 from ccmtool.layout.sentences import listed
 from ccmtool.model.base import Doubtful, OneOrMore, PartyRef, Route
 from ccmtool.model.programme import Business, Day, Programme, Session, Slot
@@ -141,7 +141,7 @@ def _parties(
     desk: Desk, value: Doubtful, field: str, parties: OneOrMore[PartyRef], route: Route
 ) -> Inlines:
     place = (*route, field)
-    named = listed(desk.phrases, [in_office(desk, party, place) for party in parties])
+    named = listed(desk.phrases, responsible(desk, parties, place, holders=True))
     return desk.provisional(named, place, doubtful=value.doubts(field))
 
 

@@ -28,7 +28,7 @@ from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor
 from ccmtool.layout.observations import lay_out_observations
 from ccmtool.layout.prompts import unwritten
-from ccmtool.layout.times import explain_when
+from ccmtool.layout.times import explain_when, with_condition
 from ccmtool.model.base import Route
 from ccmtool.model.progress_report import (
     DEFAULT_PARTS,
@@ -180,6 +180,7 @@ def _time(desk: Desk, found: Planned, route: Route) -> Inlines:
                 found.plan,
                 doubtful=timed.doubts("when"),
             )
+            words = with_condition(desk, words, timed, found.route, found.plan)
             nodes += [Break(), *words] if nodes else words
     return tuple(nodes) or desk.prompt(desk.phrases.unwritten_time, route)
 

@@ -31,7 +31,7 @@ def table(desk: Desk, value: TableEntry, route: Route, entry: Entry) -> Table:
     )
     caption = desk.field_inlines(value, "table", route, entry)
     anchor = anchor_of(scheme_of(value), value.id) if value.id else ""
-    return Table(head, rows, caption, _sides(rows), anchor)
+    return Table(head, rows, caption, _sides(rows), anchor=anchor)
 
 
 def _cells(

@@ -94,7 +94,15 @@ def _row(row: Row) -> tuple[Inlines, ...]:
         nodes += _remark(words.off_timeline)
     if row.questions:
         nodes += _remark(words.open_questions.format(n=len(row.questions)))
-    return _words(row.when or words.no_time, row.doubtful_when and bool(row.when)), tuple(nodes)
+    return _time(row), tuple(nodes)
+
+
+def _time(row: Row) -> Inlines:
+    """The time and, in brackets, what it is subject to."""
+    time = _words(row.when or phrases(LANGUAGE).no_time, row.doubtful_when and bool(row.when))
+    if not row.condition:
+        return time
+    return (*time, Text(" ("), *_words(row.condition, row.doubtful_condition), Text(")"))
 
 
 def _words(text: str, doubtful: bool) -> Inlines:

@@ -2,25 +2,58 @@
 
 from __future__ import annotations
 
-from ccmtool.corpus.schedule import quarters_of, say_when
+from ccmtool.corpus.corpus import Entry, Member
+from ccmtool.corpus.times import quarters_of, say_when
 from ccmtool.corpus.wording import say_quarter
-from ccmtool.doctree.nodes import Inlines, Text
+from ccmtool.doctree.nodes import Inline, Inlines, Text
 from ccmtool.layout.desk import Desk
-from ccmtool.model.times import When
+from ccmtool.model.base import Route
+from ccmtool.model.times import Form, Quarter, When
+from ccmtool.model.work_plan import Activity, TimelineEntry
+
+
+def stated_time(desk: Desk, timed: Activity | TimelineEntry, route: Route) -> Inlines:
+    """The time of something planned; empty where the plan is silent."""
+    if timed.when is None:
+        return ()
+    words = (Text(say_when(desk.corpus, desk.entry, timed.when)),)
+    return desk.provisional(words, (*route, "when"), doubtful=timed.doubts("when"))
+
+
+def with_condition(
+    desk: Desk,
+    words: Inlines,
+    timed: Activity | TimelineEntry,
+    route: Route,
+    entry: Entry | None = None,
+) -> Inlines:
+    """A time and, in brackets behind it, what it is subject to."""
+    condition = desk.field_inlines(timed, "condition", route, entry)
+    if not words or not condition:
+        return words or condition
+    return (*words, Text(" ("), *condition, Text(")"))
 
 
 def explain_when(desk: Desk, when: When) -> Inlines:
     """A time and, where it is tied to a meeting, the quarter in which that falls."""
-    words: Inlines = (Text(say_when(desk.corpus, desk.entry, when)),)
-    touched = quarters_of(desk.corpus, when) if when.meeting else ()
-    if not touched:
-        return words
+    words: list[Inline] = [Text(say_when(desk.corpus, desk.entry, when))]
+    for number, meeting in enumerate(_dated(desk, when)):
+        words += [Text(", ") if number else Text(" ("), *_quarters(desk, when, meeting)]
+    return (*words, Text(")")) if len(words) > 1 else tuple(words)
+
+
+def _dated(desk: Desk, when: When) -> list[Member]:
+    """The meetings that a time names, as far as their days are known."""
+    register = desk.corpus.registered["meetings"]
+    named = [register[name] for name in when.meetings if name in register]
+    return [member for member in named if member.value.periods()]
+
+
+def _quarters(desk: Desk, when: When, meeting: Member) -> Inlines:
+    touched: tuple[Quarter, ...] = meeting.value.quarters()
+    if when.form in (Form.BEFORE, Form.AFTER):
+        touched = quarters_of(desk.corpus, when)
     named = ", ".join(say_quarter(quarter, desk.document.language) for quarter in touched)
-    meeting = desk.corpus.registered["meetings"][when.meeting]
-    marked = desk.provisional(
-        (Text(named),),
-        (*meeting.route, "dates"),
-        meeting.entry,
-        doubtful=meeting.value.doubts("dates"),
-    )
-    return (*words, Text(" ("), *marked, Text(")"))
+    place = (*meeting.route, "dates")
+    doubtful = meeting.value.doubts("dates")
+    return desk.provisional((Text(named),), place, meeting.entry, doubtful=doubtful)

@@ -8,23 +8,33 @@ from types import MappingProxyType
 from typing import Any
 
 from ccmtool.corpus.corpus import Entry
-from ccmtool.corpus.schedule import say_when
+from ccmtool.corpus.times import say_when
 from ccmtool.doctree.nodes import (
     Block,
     Blocks,
     Document,
-    Inlines,
+    Fields,
     Item,
     List,
     Paragraph,
     Section,
     Text,
 )
+from ccmtool.layout.activities import lay_out_activities
+from ccmtool.layout.budget import lay_out_budget
 from ccmtool.layout.desk import Desk, cover
 from ccmtool.layout.entries import Placed, anchor, item_body, lay_out_entries, lay_out_placed
+from ccmtool.layout.parties import party
+from ccmtool.layout.times import stated_time, with_condition
 from ccmtool.model.base import Route
 from ccmtool.model.shared import HeadingEntry
-from ccmtool.model.work_plan import TimelineEntry, TimelineSection, WorkPlan
+from ccmtool.model.work_plan import (
+    ActivitiesSection,
+    BudgetSection,
+    TimelineEntry,
+    TimelineSection,
+    WorkPlan,
+)
 
 
 def lay_out(desk: Desk, plan: WorkPlan) -> Document:
@@ -40,10 +50,14 @@ def _section(desk: Desk, plan: WorkPlan, section: Any, route: Route) -> Section:
     body = desk.field_blocks(section, "text", route)
     return Section(
         desk.field_inlines(section, "title", route),
-        (*body, *_entries(desk, section, (*route, "items"))),
+        (*body, *_entries(desk, plan, section, (*route, "items")), *_costs(desk, section, route)),
         label=desk.entry.labels.get(route, ""),
         anchor=_anchor(plan, section),
     )
+
+
+def _costs(desk: Desk, section: Any, route: Route) -> Blocks:
+    return lay_out_budget(desk, section, route) if isinstance(section, BudgetSection) else ()
 
 
 def _anchor(plan: WorkPlan, section: Any) -> str:
@@ -52,7 +66,9 @@ def _anchor(plan: WorkPlan, section: Any) -> str:
     return anchor(section) or (f"section-{section.section}" if first is section else "")
 
 
-def _entries(desk: Desk, section: Any, route: Route) -> Blocks:
+def _entries(desk: Desk, plan: WorkPlan, section: Any, route: Route) -> Blocks:
+    if isinstance(section, ActivitiesSection):
+        return lay_out_activities(desk, plan, section, route)
     own_headings = any(isinstance(item, HeadingEntry) for item in section.items)
     if isinstance(section, TimelineSection) and not own_headings:
         return _by_time(desk, section, route)
@@ -66,15 +82,14 @@ def _by_time(desk: Desk, section: TimelineSection, route: Route) -> Blocks:
     blocks: list[Block] = []
     for time, group in groupby(placed, lambda pair: _time(desk, pair[0])):
         entries = list(group)
-        blocks += [_timed(desk, time, entries)] if time else _untimed(desk, entries)
+        blocks += [_timed(desk, entries)] if time else _untimed(desk, entries)
     return tuple(blocks)
 
 
-def _timed(desk: Desk, time: str, entries: list[Placed]) -> Section:
-    doubtful = [place for entry, place in entries if entry.doubts("when")]
-    title: Inlines = (Text(time),)
-    for place in doubtful[:1]:
-        title = desk.provisional(title, (*place, "when"))
+def _timed(desk: Desk, entries: list[Placed]) -> Section:
+    doubtful = [placed for placed in entries if placed[0].doubts("when", "condition")]
+    entry, route = (doubtful or entries)[0]
+    title = with_condition(desk, stated_time(desk, entry, route), entry, route)
     return Section(title, (List(tuple(_entry(desk, *placed) for placed in entries)),))
 
 
@@ -82,8 +97,11 @@ def _untimed(desk: Desk, entries: list[Placed]) -> Blocks:
     return lay_out_placed(desk, entries, desk.entry, item_body)
 
 
-def _time(desk: Desk, item: Any) -> str:
-    return say_when(desk.corpus, desk.entry, item.when) if isinstance(item, TimelineEntry) else ""
+def _time(desk: Desk, item: Any) -> tuple[str, ...]:
+    """What entries that stand under one heading have in common; nothing for what has no time."""
+    if not isinstance(item, TimelineEntry):
+        return ()
+    return say_when(desk.corpus, desk.entry, item.when), item.condition or ""
 
 
 def _entry(desk: Desk, entry: TimelineEntry, route: Route) -> Item:
@@ -94,18 +112,31 @@ def _text(desk: Desk, item: Any, route: Route, entry: Entry) -> Blocks:
     return desk.field_blocks(item, "text", route, entry)
 
 
+def _output(desk: Desk, item: Any, route: Route, entry: Entry) -> Blocks:
+    """The text, and by what it is measured."""
+    phrases = desk.phrases
+    rows = tuple(
+        ((Text(name),), desk.field_inlines(item, field, route, entry))
+        for field, name in (
+            ("indicator", phrases.indicator),
+            ("baseline", phrases.baseline),
+            ("target", phrases.target),
+        )
+        if getattr(item, field)
+    )
+    text = _text(desk, item, route, entry)
+    return (*text, Fields(rows)) if rows else text
+
+
 def _implementer(desk: Desk, item: Any, route: Route, entry: Entry) -> Blocks:
-    if item.text:
+    if getattr(item, "text", None):
         return (Paragraph(desk.field_inlines(item, "text", route, entry)),)
-    place = (*route, "party")
-    name = desk.reference("party", item.party, place)
-    return (Paragraph(desk.provisional(name, place, doubtful=item.doubts("party"))),)
+    return (Paragraph(party(desk, item, route)),)
 
 
 _BODIES: Mapping[str, Callable[[Desk, Any, Route, Entry], Blocks]] = MappingProxyType(
     {
-        "activities": _text,
-        "outputs": _text,
+        "outputs": _output,
         "implementers": _implementer,
         "timeline": _text,
     }

@@ -21,6 +21,7 @@ from ccmtool.model.base import (
     PartyRef,
     ThemeRef,
 )
+from ccmtool.model.involvement import Involved
 from ccmtool.model.programme import Programme
 from ccmtool.model.registers.documents import Stage
 from ccmtool.model.shared import Aside, ChildItem, DocumentModel, entry_kind
@@ -78,8 +79,8 @@ class AgendaChild(ChildItem):
     documents: NoneOrMore[ItemDocument] | None = None
     """The documents before the meeting under this item, each by its id or described,
     or `none` if there are none. Left out, the agenda says nothing about documents."""
-    lead: OneOrMore[PartyRef] = ()
-    """Who opens or leads the item, by id of the party."""
+    lead: OneOrMore[Involved] = ()
+    """Who opens or leads the item, by id of the party, or with `party:` and more."""
     themes: OneOrMore[ThemeRef] = ()
     """The ids of the themes that the item is about; they do not print."""
     mandates: OneOrMore[Citation] = ()

@@ -124,23 +124,41 @@ class Form(StrEnum):
     DURING = "during"
     BEFORE = "before"
     AFTER = "after"
+    FROM = "from"
+    UNTIL = "until"
     ON_REQUEST = "on-request"
     ONGOING = "ongoing"
     TBC = "tbc"
+    TBA = "tba"
+    NOT_APPLICABLE = "not-applicable"
 
 
-_OPEN = (Form.ON_REQUEST, Form.ONGOING, Form.TBC)
+_OPEN = (Form.ON_REQUEST, Form.ONGOING, Form.TBC, Form.TBA, Form.NOT_APPLICABLE)
 _TIED = (Form.DURING, Form.BEFORE, Form.AFTER)
+
+End = Period | str
+"""An end of a stretch of time: days, or the id of a meeting."""
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time as typed: a period of days, or a meeting it is tied to, or neither."""
+    """A time as typed: a period of days, a meeting it is tied to, a stretch between two ends.
+
+    `start` and `end` are those of a stretch (`from`, `until`), None where it is open.
+    """
 
     text: str
     form: Form
     period: Period | None = None
     meeting: str = ""
+    start: End | None = None
+    end: End | None = None
+
+    @property
+    def meetings(self) -> tuple[str, ...]:
+        """The ids of the meetings that it names, in order."""
+        named = (self.meeting, self.start, self.end)
+        return tuple(name for name in named if isinstance(name, str) and name)
 
 
 def parse_when(text: str) -> When | None:
@@ -149,17 +167,38 @@ def parse_when(text: str) -> When | None:
     word, _, meeting = text.partition(" ")
     if text in [form.value for form in _OPEN]:
         return When(text, Form(text))
-    if word in [form.value for form in _TIED] and re.fullmatch(r"[a-z0-9-]+", meeting):
+    if word in [form.value for form in _TIED] and _MEETING.fullmatch(meeting):
         return When(text, Form(word), meeting=meeting)
+    if word in (Form.FROM, Form.UNTIL):
+        return _between(text)
     period = parse_period(text)
     if period is None:
         return None
     return When(text, Form.QUARTER if Quarter.parse(text) else Form.PERIOD, period)
 
 
+_MEETING = re.compile(r"[a-z0-9-]+")
+_STRETCH = re.compile(r"(?:from (?P<start>.+?))?(?:(?:^| )until (?P<end>.+))?")
+
+
+def _between(text: str) -> When | None:
+    match = _STRETCH.fullmatch(text)
+    if match is None:
+        return None
+    ends = [_end(match[name]) if match[name] else None for name in ("start", "end")]
+    if any(typed and not end for typed, end in zip(match.groups(), ends, strict=True)):
+        return None
+    return When(text, Form.FROM if ends[0] else Form.UNTIL, start=ends[0], end=ends[1])
+
+
+def _end(text: str) -> End | None:
+    return _stretch(text) or (text if _MEETING.fullmatch(text) else None)
+
+
 WHEN_FORMS = (
     "a quarter (Q1-2025), a year, a month (2025-04), a date (2025-04-07), a range with `..`, "
-    "`during`, `before` or `after` and the id of a meeting, on-request, ongoing or tbc"
+    "`during`, `before` or `after` and the id of a meeting, `from` or `until` and either, "
+    "on-request, ongoing, tbc, tba or not-applicable"
 )
 
 

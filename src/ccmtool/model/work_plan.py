@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
@@ -20,6 +20,8 @@ from ccmtool.model.base import (
     Prose,
     ThemeRef,
 )
+from ccmtool.model.budget import Budget
+from ccmtool.model.involvement import Involved, Involvement, ToBeNamed
 from ccmtool.model.labels import Labels
 from ccmtool.model.shared import Aside, DocumentModel, TopEntry, entry_kind
 from ccmtool.model.times import PeriodField, WhenField
@@ -39,15 +41,17 @@ class Activity(Doubtful):
     """What is to be done; it prints even where there is a title."""
     when: WhenField | None = None
     """When: a quarter, dates, `during im-2025`, `on-request`; left out where the plan is silent."""
+    condition: Line | None = None
+    """What the activity is subject to, in words: `subject to the availability of funds`."""
     outputs: NoneOrMore[OutputRef] | None = None
     """The ids of the outputs it leads to, or `none`; left out where the plan does not say.
     Never inferred from equal labels."""
     actions: OneOrMore[ActionRef] = ()
     """The actions of an action plan that it serves: `lap/38..42`."""
-    implementers: OneOrMore[PartyRef] = ()
-    """Who carries it out, by id of the party."""
-    partners: OneOrMore[PartyRef] = ()
-    """With whom, by id of the party."""
+    implementers: OneOrMore[Involved] = ()
+    """Who carries it out, by id of the party, or with `party:` or `to-be-named:` and more."""
+    partners: OneOrMore[Involved] = ()
+    """With whom, in the same way."""
 
 
 class Output(Doubtful):
@@ -62,18 +66,30 @@ class Output(Doubtful):
     `silent` for one that counts and does not print."""
     text: Prose
     """What it is."""
+    indicator: Line | None = None
+    """By what it is measured."""
+    baseline: Line | None = None
+    """What the indicator is at the outset."""
+    target: Line | None = None
+    """What the indicator is to be in the end."""
 
 
-class Implementer(Doubtful):
+class Implementer(Involvement):
     """Who carries the plan out."""
 
-    party: PartyRef
-    """The id of the party."""
     label: Line | None = None
     """A label typed by hand, instead of the next one of the series; `none` for none,
     `silent` for one that counts and does not print."""
     text: Line | None = None
-    """The words to print; left out, the name of the party is printed."""
+    """The words to print for it; left out, the name of the party and the rest are printed."""
+
+
+class UnnamedImplementer(ToBeNamed):
+    """Who is to carry the plan out, and has not been named yet."""
+
+    label: Line | None = None
+    """A label typed by hand, instead of the next one of the series; `none` for none,
+    `silent` for one that counts and does not print."""
 
 
 class TimelineEntry(Doubtful):
@@ -81,6 +97,8 @@ class TimelineEntry(Doubtful):
 
     when: WhenField
     """When; entries of one time stand together under its name."""
+    condition: Line | None = None
+    """What it is subject to, in words; prints in brackets after the time."""
     label: Line | None = None
     """A label typed by hand, instead of the next one of the series; `none` for none,
     `silent` for one that counts and does not print."""
@@ -109,7 +127,16 @@ class _Section(Doubtful):
 class TextSection(_Section):
     """A section of running text."""
 
-    section: Literal["background", "objectives", "budget", "monitoring", "other"]
+    section: Literal["background", "objectives", "monitoring", "other"]
+    """What the section is."""
+    items: tuple[TopEntry, ...] = ()
+    """Further entries: items, `prose:`, `heading:`."""
+
+
+class BudgetSection(Budget, _Section):
+    """What the plan costs: in words, line by line, or both."""
+
+    section: Literal["budget"]
     """What the section is."""
     items: tuple[TopEntry, ...] = ()
     """Further entries: items, `prose:`, `heading:`."""
@@ -120,6 +147,14 @@ class ActivitiesSection(_Section):
 
     section: Literal["activities"]
     """What the section is."""
+    show: OneOrMore[
+        Literal["time", "condition", "implementers", "partners", "actions", "outputs", "budget"]
+    ] = ()
+    """What prints of each activity besides its title and text, in this order; `budget` is the
+    lines of the budget that name it. Left out, nothing does."""
+    layout: Literal["list", "table"] = "list"
+    """Whether the activities print as a list or as a table, with a column for each word
+    of `show`."""
     items: tuple[
         Annotated[Annotated[Activity, Tag("@item")] | Aside, Discriminator(entry_kind)], ...
     ] = ()
@@ -137,13 +172,24 @@ class OutputsSection(_Section):
     """The outputs in order; between them `prose:` or `heading:`."""
 
 
+def _implementer_kind(value: Any) -> str:
+    unnamed = isinstance(value, dict) and "to-be-named" in value
+    return "@to-be-named" if unnamed else entry_kind(value)
+
+
 class ImplementersSection(_Section):
     """Who carries the plan out."""
 
     section: Literal["implementers"]
     """What the section is."""
     items: tuple[
-        Annotated[Annotated[Implementer, Tag("@item")] | Aside, Discriminator(entry_kind)], ...
+        Annotated[
+            Annotated[Implementer, Tag("@item")]
+            | Annotated[UnnamedImplementer, Tag("@to-be-named")]
+            | Aside,
+            Discriminator(_implementer_kind),
+        ],
+        ...,
     ] = ()
     """The implementers in order; between them `prose:` or `heading:`."""
 
@@ -160,7 +206,12 @@ class TimelineSection(_Section):
 
 
 Section = Annotated[
-    TextSection | ActivitiesSection | OutputsSection | ImplementersSection | TimelineSection,
+    TextSection
+    | ActivitiesSection
+    | OutputsSection
+    | BudgetSection
+    | ImplementersSection
+    | TimelineSection,
     Field(discriminator="section"),
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccmtool.rules import (
+    bud01,
     dq01,
     dq02,
     dq03,
@@ -28,6 +29,7 @@ from ccmtool.rules.rule import Context, Rule
 __all__ = ["RULES", "Context", "Rule"]
 
 RULES: tuple[Rule, ...] = (
+    bud01.RULE,
     dq01.RULE,
     dq02.RULE,
     dq03.RULE,

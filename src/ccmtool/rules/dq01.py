@@ -9,7 +9,8 @@ The rule compares
 - the day on which an action plan was adopted with the days of the meeting that adopted it,
 - the period of a work plan or of a progress report with that of the action plan it serves.
 
-A time that is given by a quarter or a year need only touch the period.
+A time that is given by a quarter or a year need only touch the period,
+and so need a stretch of time up to a meeting, or from one.
 
 ## Why
 
@@ -50,7 +51,7 @@ from collections.abc import Iterator, Sequence
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
 from ccmtool.corpus.lookups import action_numbers
-from ccmtool.corpus.schedule import period_of
+from ccmtool.corpus.times import period_of
 from ccmtool.corpus.wording import say_period
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.model.agenda import Agenda
@@ -98,9 +99,7 @@ def _outside_plan(
         outside = stretch is not None and not stretch.overlaps(period)
         said = f"the meeting `{when.meeting}` ({say_period(stretch, 'en')})" if stretch else ""
     else:
-        # A range must begin and end inside; each of its ends may be as rough as a quarter.
-        ends = [parse_period(end) for end in when.text.split("..")] if when.period else []
-        outside = any(end is not None and not end.overlaps(period) for end in ends)
+        outside = _ends_outside(when, period) or _misses(corpus, when, period)
         said = when.text
     if outside:
         yield Finding(
@@ -109,6 +108,22 @@ def _outside_plan(
             "Correct the time, or the `period:` of the plan.",
             route,
         )
+
+
+def _ends_outside(when: When, period: Period) -> bool:
+    """A range must begin and end inside; each of its ends may be as rough as a quarter."""
+    ranged = [parse_period(end) for end in when.text.split("..")] if when.period else []
+    ends = [end for end in (*ranged, when.start, when.end) if isinstance(end, Period)]
+    return any(not end.overlaps(period) for end in ends)
+
+
+def _misses(corpus: Corpus, when: When, period: Period) -> bool:
+    """Whether a stretch to or from a meeting is over before the period begins, or the reverse.
+
+    It may well begin before the period, or last longer.
+    """
+    stretch = period_of(corpus, when, period) if when.form in (Form.FROM, Form.UNTIL) else None
+    return stretch is not None and (stretch.end < period.start or period.end < stretch.start)
 
 
 def _programme(corpus: Corpus, entry: Entry, agenda: Agenda) -> Iterator[Finding]:

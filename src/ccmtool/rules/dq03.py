@@ -43,7 +43,8 @@ from collections.abc import Iterator
 
 from ccmtool.corpus.corpus import Corpus
 from ccmtool.corpus.references import say
-from ccmtool.corpus.schedule import Planned, planned, quarters_of
+from ccmtool.corpus.schedule import Planned, planned
+from ccmtool.corpus.times import quarters_of
 from ccmtool.corpus.wording import say_period
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.model.times import Form, Quarter
@@ -66,7 +67,8 @@ def _activity(corpus: Corpus, plan: WorkPlan, found: Planned) -> Iterator[Findin
     if when is None or when.form is not Form.DURING:
         return
     own = quarters_of(corpus, when)
-    announced = [quarter for entry in found.entries for quarter in quarters_of(corpus, entry.when)]
+    within = plan.period.period
+    announced = [q for entry in found.entries for q in quarters_of(corpus, entry.when, within)]
     if not own or set(own) & set(announced):
         return
     member = corpus.registered["meetings"][when.meeting]
@@ -105,8 +107,8 @@ def _same_meeting(
         (
             entry
             for entry in plan.timeline()
-            if meeting in (entry.meeting, entry.when.meeting)
-            and set(own) & set(quarters_of(corpus, entry.when))
+            if meeting in (entry.meeting, *entry.when.meetings)
+            and set(own) & set(quarters_of(corpus, entry.when, plan.period.period))
         ),
         None,
     )

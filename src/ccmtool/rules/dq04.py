@@ -65,7 +65,7 @@ def _entries(context: Context, entry: Entry) -> Iterator[Finding]:
     for route, value in entry.walk():
         if not isinstance(value, TimelineEntry):
             continue
-        if value.activities or value.meeting or value.when.meeting:
+        if value.activities or value.meeting or value.when.meetings:
             continue
         words = say(context.corpus, entry, value.text)
         yield Finding(

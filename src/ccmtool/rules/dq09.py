@@ -5,7 +5,7 @@
 The rule points at
 
 - a weekday that does not fit its date, in a programme and in texts ("Tuesday, 7 April 2025"),
-- a range of dates or hours that ends before it begins,
+- a range of dates or hours, or a stretch between two meetings, that ends before it begins,
 - two sessions of a day that overlap in the same room, or parts of sessions that name one,
 - a part of a session that begins before the session or ends after it.
 
@@ -53,6 +53,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ccmtool.corpus.corpus import Corpus, Entry
+from ccmtool.corpus.times import period_of
 from ccmtool.corpus.wording import say_day
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.language import has_phrases, phrases
@@ -70,7 +71,7 @@ def _check(context: Context) -> Iterator[Finding]:
     for entry in context.corpus.entries:
         for route, value in entry.walk():
             if isinstance(value, When | Hours):
-                yield from _reversed(entry, route, value)
+                yield from _reversed(context.corpus, entry, route, value)
         if isinstance(entry.model, Agenda):
             yield from _programme(context.corpus, entry, entry.model)
     for text in context.texts:
@@ -79,10 +80,10 @@ def _check(context: Context) -> Iterator[Finding]:
             yield from _weekdays_in(text, language)
 
 
-def _reversed(entry: Entry, route: Route, value: When | Hours) -> Iterator[Finding]:
+def _reversed(corpus: Corpus, entry: Entry, route: Route, value: When | Hours) -> Iterator[Finding]:
     if isinstance(value, When):
-        backwards = value.period is not None and value.period.end < value.period.start
-        text = value.text
+        days = period_of(corpus, value)
+        backwards, text = days is not None and days.end < days.start, value.text
     else:
         start, end = value.minutes
         backwards, text = end is not None and end <= start, str(value)

@@ -13,7 +13,16 @@ from typing import Any
 from ccmtool.diagnostics import Finding, Span
 from ccmtool.source.characters import describe, sift
 from ccmtool.source.decoding import MAX_BYTES, decode, refused_text, refused_whole
-from ccmtool.source.places import Places, Route, extent, line_starts, nearest, span_between, within
+from ccmtool.source.places import (
+    Places,
+    Route,
+    as_typed,
+    extent,
+    line_starts,
+    nearest,
+    span_between,
+    within,
+)
 from ccmtool.source.problem import Problem
 from ccmtool.source.walk import MAX_DEPTH, MAX_FINDINGS, MAX_NODES, MAX_TEXT, walk_through
 
@@ -68,6 +77,7 @@ class Source:
 
     def span_within(self, route: Route, start: int, end: int) -> Span:
         """Where characters `start` to `end` of the text at a route stand in the file."""
+        route = as_typed(self._places, route)
         place = self._places.get(route)
         value = self._value(route) if place else None
         if place is None or not isinstance(value, str):

@@ -44,8 +44,18 @@ def span_between(starts: list[int], start: int, end: int) -> Span:
     return Span(line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
 
 
+def as_typed(places: Places, route: Route) -> Route:
+    """The route as the file has it: the only element of a list may be typed without the list."""
+    found: Route = ()
+    for step in route:
+        if step != 0 or (*found, step) in places:
+            found = (*found, step)
+    return found
+
+
 def nearest(places: Places, route: Route) -> Place | None:
     """The place of a route or, where the file has none, of the nearest route around it."""
+    route = as_typed(places, route)
     for length in range(len(route), -1, -1):
         if place := places.get(route[:length]):
             return place

@@ -1,0 +1,130 @@
+"""Who is responsible, in the customary form: name (lead; who holds the role), on what condition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccmtool.corpus import lookups
+from ccmtool.corpus.corpus import Member
+from ccmtool.corpus.wording import say_list
+from ccmtool.doctree.nodes import Inline, Inlines, Text
+from ccmtool.doctree.rebuild import words
+from ccmtool.layout.desk import Desk
+from ccmtool.model.base import PartyRef, Route
+from ccmtool.model.involvement import Involved, Involvement, ToBeNamed
+from ccmtool.model.registers import Party
+from ccmtool.prose import plain
+
+
+def responsible(
+    desk: Desk, involved: Sequence[Involved], route: Route, *, holders: bool = False
+) -> list[Inlines]:
+    """Everybody in a list, at its route; with `holders`, a role prints who holds it."""
+    return [
+        party(desk, one, (*route, number), holders=holders) for number, one in enumerate(involved)
+    ]
+
+
+def party(desk: Desk, involved: Involved, route: Route, *, holders: bool = False) -> Inlines:
+    """One who is responsible: a party, perhaps with more to say of it, or nobody named yet."""
+    if isinstance(involved, PartyRef):
+        return _party(desk, involved, route, (), holders=holders)
+    capacity = _capacity(desk, involved, route)
+    if isinstance(involved, ToBeNamed):
+        named = (*_unnamed(desk, involved, route), *_bracketed(capacity))
+    else:
+        named = _party(
+            desk,
+            involved.party,
+            (*route, "party"),
+            capacity,
+            holders=holders or involved.members,
+            members=involved.members,
+            doubtful=involved.doubts("party"),
+        )
+    condition = desk.field_inlines(involved, "condition", route)
+    return (*named, Text(", "), *condition) if condition else named
+
+
+def _party(
+    desk: Desk,
+    identifier: PartyRef,
+    route: Route,
+    capacity: Inlines,
+    *,
+    holders: bool = False,
+    members: bool = False,
+    doubtful: bool = False,
+) -> Inlines:
+    """The name, and in brackets the capacity and who the party consists of, or belongs to."""
+    name = desk.reference("party", identifier, route)
+    marked = desk.provisional(name, route, doubtful=doubtful)
+    member = desk.corpus.registered["parties"].get(identifier)
+    if member is None:
+        return (*marked, *_bracketed(capacity))
+    is_role = member.value.type == "role"
+    if not (holders if is_role else members):
+        return (*marked, *_bracketed(capacity, _of(desk, member)))
+    inside = _holders(desk, member) if is_role else _members(desk, member)
+    if inside:
+        return (*marked, *_bracketed(capacity, inside))
+    # A role that nobody is known to hold says so, and so does a group of unknown members.
+    unknown = desk.prompt(desk.phrases.unwritten_holders, route, name)
+    return (*marked, *_bracketed(capacity), Text(" "), *unknown)
+
+
+def _holders(desk: Desk, member: Member) -> Inlines:
+    found = lookups.holders(desk.corpus, desk.entry, member)
+    if found is None:
+        return ()
+    place = (*member.route, "holders")
+    return desk.provisional((Text(found.text),), place, member.entry, doubtful=found.provisional)
+
+
+def _members(desk: Desk, member: Member) -> Inlines:
+    group: Party = member.value
+    names = [_name_of(desk, identifier) for identifier in group.members]
+    if not names:
+        return ()
+    listed = (Text(say_list(names, desk.document.language)),)
+    place = (*member.route, "members")
+    return desk.provisional(listed, place, member.entry, doubtful=group.doubts("members"))
+
+
+def _of(desk: Desk, member: Member) -> Inlines:
+    """Where a person or a sub-national authority belongs."""
+    one: Party = member.value
+    if one.of is None:
+        return ()
+    place = (*member.route, "of")
+    name = (Text(_name_of(desk, one.of)),)
+    return desk.provisional(name, place, member.entry, doubtful=one.doubts("of"))
+
+
+def _name_of(desk: Desk, identifier: str) -> str:
+    known = desk.corpus.registered["parties"].get(identifier)
+    return plain(known.value.name) if known else identifier
+
+
+def _unnamed(desk: Desk, involved: ToBeNamed, route: Route) -> Inlines:
+    place = (*route, "to-be-named")
+    known = words(desk.inlines(involved.to_be_named, place))
+    return desk.prompt(desk.phrases.unnamed.format(party=known), place)
+
+
+def _capacity(desk: Desk, involved: Involvement | ToBeNamed, route: Route) -> Inlines:
+    if involved.as_ is None:
+        return ()
+    phrases = desk.phrases
+    said = {"lead": phrases.in_lead, "support": phrases.in_support, "partner": phrases.as_partner}
+    nodes: Inlines = (Text(said[involved.as_]),)
+    return desk.provisional(nodes, (*route, "as"), doubtful=involved.doubts("as"))
+
+
+def _bracketed(*parts: Inlines) -> Inlines:
+    """What there is to say behind a name, in one pair of brackets."""
+    nodes: list[Inline] = []
+    for part in parts:
+        if part:
+            nodes += [Text("; " if nodes else " ("), *part]
+    return (*nodes, Text(")")) if nodes else ()
