@@ -100,13 +100,14 @@ class _Speaker:
 # --- documents and what is in them -------------------------------------------------------------
 
 
-def _doc(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001
+def _doc(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     member = corpus.registered["documents"].get(target)
     if member:
         value = member.value
         symbol = str(value.symbol or "")
-        text = symbol or plain(value.title or target)
-        accepted = (plain(value.title),) if value.title else ()
+        title = plain(value.title.within(language_of(entry))) if value.title else ""
+        text = symbol or title or target
+        accepted = (title,) if title else ()
         doubtful = value.doubts("symbol" if symbol else "title")
         return Found(text, member, accepted, None, doubtful, address=corpus.address(symbol))
     here = corpus.documents.get(target)

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ccmtool.language.forms import Forms
+
 
 @dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Forms):
     """What a layout or a writer prints that no author has typed."""
 
-    months: tuple[str, ...]
-    weekdays: tuple[str, ...]
-    quarters: tuple[str, ...]
-    quarter: str
-    conjunction: str
-    range: str
     contents: str
     notes: str
     back: str
@@ -31,8 +27,12 @@ class Phrases:
     lead: str
     mandates: str
     actions: str
+    one_action: str
+    several_actions: str
+    article: str
     programme: str
     time: str
+    when: str
     item: str
     activity: str
     activities: str

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from ccmtool.language import TAG
 from ccmtool.model.base import (
     Citation,
     Date,
@@ -151,14 +152,12 @@ Questions = Annotated[dict[Id, Question], BeforeValidator(_texts)]
 
 
 def _language(tag: str) -> str:
-    if not re.fullmatch(_LANGUAGE, tag):
+    if not re.fullmatch(TAG, tag):
         raise PydanticCustomError(
             "language", "`{tag}` is no language; write en, fr, ar or zh-Hans", {"tag": tag[:40]}
         )
     return tag
 
-
-_LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 Language = Annotated[
     str,
@@ -166,7 +165,7 @@ Language = Annotated[
     WithJsonSchema(
         {
             "type": "string",
-            "pattern": f"^{_LANGUAGE}$",
+            "pattern": f"^{TAG}$",
             "description": "A language tag: en, fr, ar, zh-Hans.",
         }
     ),
@@ -179,8 +178,8 @@ class DocumentModel(Doubtful):
     id: Id
     """A short, stable word. Links to the document and the names of its output use it."""
     language: Language = "en"
-    """The language of the document: en, fr, es, ru, ar, zh.
-    Words that the tool itself prints are in English in all of them so far."""
+    """The language of the document: ar, en, es, fr, ru or zh, with its country if that matters.
+    The tool prints its own words in it, and in English in any other language."""
     date: Date | None = None
     """The date of the document, at which holders of roles are looked up. Left out,
     they are looked up at the first day of its `meeting`, or of its `period`."""

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from ccmtool.model.base import Date, Doubtful, Id, Line, MeetingRef, Model, Number, ThemeRef
+from ccmtool.model.base import Date, Doubtful, Id, MeetingRef, Model, Name, Number, ThemeRef
 from ccmtool.model.times import PeriodField
 
 
@@ -28,7 +28,7 @@ class ThemeActions(Doubtful):
 
     theme: ThemeRef | None = None
     """The id of the theme; left out for what cuts across all."""
-    title: Line | None = None
+    title: Name | None = None
     """The name of the group, where it is no theme."""
     actions: NumberRange
     """The numbers of the first and the last: `38..42`."""
@@ -39,9 +39,9 @@ class ActionPlan(Doubtful):
 
     id: Id
     """A short, stable word."""
-    name: Line
+    name: Name
     """The name that links print."""
-    abbreviation: Line | None = None
+    abbreviation: Name | None = None
     """Its abbreviation, which links to its actions print: `LAP Action 38`."""
     period: PeriodField
     """The years that it covers: `2021..2026`."""

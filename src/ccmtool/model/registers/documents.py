@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ccmtool.model.base import DocumentRef, Doubtful, Id, Line, MeetingRef, Model
+from ccmtool.model.base import DocumentRef, Doubtful, Id, Line, MeetingRef, Model, Name
 
 
 class RegisteredDocument(Doubtful):
@@ -14,7 +14,7 @@ class RegisteredDocument(Doubtful):
     """A short, stable word."""
     symbol: Line | None = None
     """Its symbol; all language versions share one."""
-    title: Line | None = None
+    title: Name | None = None
     """Its title; where it has none, what it is."""
     meeting: MeetingRef | None = None
     """The id of the meeting that it belongs to, where its symbol does not begin with one of

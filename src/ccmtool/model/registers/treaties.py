@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ccmtool.model.base import Date, Doubtful, Id, Line, Model, Number
+from ccmtool.model.base import Date, Doubtful, Id, Model, Name, Number
 
 
 class Article(Doubtful):
@@ -12,7 +12,7 @@ class Article(Doubtful):
 
     number: Number
     """Its number."""
-    title: Line
+    title: Name
     """Its subject."""
 
 
@@ -21,9 +21,9 @@ class Treaty(Doubtful):
 
     id: Id
     """A short, stable word."""
-    name: Line
+    name: Name
     """Its name."""
-    abbreviation: Line | None = None
+    abbreviation: Name | None = None
     """Its abbreviation."""
     in_force: Date | None = None
     """When it entered into force."""
