@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -25,7 +26,10 @@ from ccmtool.source import read as read_source
 
 @dataclass(frozen=True)
 class Entry:
-    """A file of the corpus. `model` is None where the file could not be read as what it says."""
+    """A file of the corpus. `model` is None where the file could not be read as what it says.
+
+    `spoken` is the language that its computed links print in, if not that of the document.
+    """
 
     path: str
     source: Source
@@ -34,6 +38,7 @@ class Entry:
     problems: tuple[tuple[str, Finding], ...] = ()
     kept: tuple[int, ...] = ()
     broken_ids: frozenset[str] = frozenset()
+    spoken: str = ""
 
     @cached_property
     def document(self) -> DocumentModel | None:
@@ -71,6 +76,12 @@ class Entry:
         """The routes of what takes words from elsewhere, and of all that it stands in."""
         taken = (route for route, value in self.walk() if isinstance(value, TextRef))
         return frozenset(route[:length] for route in taken for length in range(len(route)))
+
+    def speaking(self, language: str) -> Entry:
+        """The same file, with links that print in some language."""
+        other = copy.copy(self)
+        object.__setattr__(other, "spoken", language)
+        return other
 
     def walk(self) -> Iterator[tuple[Route, object]]:
         """Every value of the model with its route in the file."""

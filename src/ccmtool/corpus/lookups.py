@@ -133,13 +133,10 @@ def current_holders(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     return holders(corpus, entry, member) or unknown
 
 
-def holders(corpus: Corpus, entry: Entry, member: Member, language: str = "") -> Found | None:
-    """Who holds a role at the date of a document; None where that is not established.
-
-    Names are in the language of the document, if no other is asked for.
-    """
+def holders(corpus: Corpus, entry: Entry, member: Member) -> Found | None:
+    """Who holds a role at the date of a document; None where that is not established."""
     role: Party = member.value
-    day, language = date_of(corpus, entry), language or language_of(entry)
+    day, language = date_of(corpus, entry), language_of(entry)
     for term in role.holders:
         if day and term.period.period and term.period.period.overlaps(Period(day, day)):
             text = say_list([plain(name.within(language)) for name in term.names], language)
@@ -195,7 +192,7 @@ def action_numbers(target: str) -> tuple[str, int, int] | None:
     return plan, int(first), int(last or first)
 
 
-def article(corpus: Corpus, entry: Entry, target: str) -> Resolution:
+def article(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001
     """`article:TREATY/N`."""
     treaty, _, number = target.partition("/")
     member = look_up(corpus, "treaties", "treaty", treaty)
@@ -203,6 +200,5 @@ def article(corpus: Corpus, entry: Entry, target: str) -> Resolution:
         return member
     for article in member.value.articles:
         if str(article.number) == number:
-            words = phrases(language_of(entry))
-            return Found(words.article.format(number=number), member)
+            return Found(f"Article {number}", member)
     return Missing(f"the register has no article `{number}` of `{treaty}`")

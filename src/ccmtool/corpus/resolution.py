@@ -69,4 +69,4 @@ def by_name(corpus: Corpus, register: str, typed: str) -> str:
 
 def language_of(entry: Entry) -> str:
     """The language that a computed link of a file prints in."""
-    return entry.document.language if entry.document else "en"
+    return entry.spoken or (entry.document.language if entry.document else "en")

@@ -34,20 +34,17 @@ def period_of(corpus: Corpus, when: When | None) -> Period | None:
     return days
 
 
-def say_when(corpus: Corpus, entry: Entry, when: When, language: str = "") -> str:
-    """A time in the words of a document: `First quarter of 2025`, `During the 13MSP`.
-
-    They are in the language of the document, if no other is asked for.
-    """
-    language = language or language_of(entry)
+def say_when(corpus: Corpus, entry: Entry, when: When) -> str:
+    """A time in the words of a document: `First quarter of 2025`, `During the 13MSP`."""
+    language = language_of(entry)
     words = phrases(language)
     if when.period:
         quarter = Quarter.parse(when.text)
         return say_quarter(quarter, language) if quarter else say_period(when.period, language)
     tied = {Form.DURING: words.during, Form.BEFORE: words.before, Form.AFTER: words.after}
     if when.form in tied:
-        member = corpus.registered["meetings"].get(when.meeting)
-        name = plain(member.value.name.within(language)) if member else when.meeting
+        found = resolve(corpus, entry, "meeting", when.meeting)
+        name = found.text if isinstance(found, Found) else when.meeting
         return tied[when.form].format(meeting=name)
     untimed = {Form.ON_REQUEST: words.on_request, Form.ONGOING: words.ongoing, Form.TBC: words.tbc}
     return untimed[when.form]
@@ -189,7 +186,7 @@ def _entries(corpus: Corpus, entry: Entry) -> Iterator[Row]:
             "entry",
             None,
             plan.id,
-            say_when(corpus, entry, value.when, LANGUAGE),
+            say_when(corpus, entry.speaking(LANGUAGE), value.when),
             say(corpus, entry, value.text),
             entry.path,
             route,
@@ -220,7 +217,7 @@ def _activities(corpus: Corpus, entry: Entry) -> Iterator[Row]:
             "activity",
             None,
             plan.id,
-            say_when(corpus, entry, activity.when, LANGUAGE) if activity.when else "",
+            say_when(corpus, entry.speaking(LANGUAGE), activity.when) if activity.when else "",
             say(corpus, entry, activity.title or activity.text),
             entry.path,
             found.route,
@@ -253,7 +250,7 @@ def _coordinators(corpus: Corpus, entry: Entry) -> str:
     role: Member | None = None
     if isinstance(plan, WorkPlan) and plan.coordinators:
         role = corpus.registered["parties"].get(plan.coordinators)
-    found = holders(corpus, entry, role, LANGUAGE) if role else None
+    found = holders(corpus, entry.speaking(LANGUAGE), role) if role else None
     return found.text if found else ""
 
 

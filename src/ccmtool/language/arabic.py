@@ -55,7 +55,6 @@ ARABIC = replace(
     actions="الإجراءات",
     one_action="الإجراء {number} من {plan}",
     several_actions="الإجراءات {numbers} من {plan}",
-    article="المادة {number}",
     programme="برنامج العمل",
     time="التوقيت",
     when="الموعد",

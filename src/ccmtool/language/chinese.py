@@ -50,7 +50,6 @@ CHINESE = replace(
     actions="行动",
     one_action="{plan}第{number}项行动",
     several_actions="{plan}第{numbers}项行动",
-    article="第{number}条",
     programme="工作方案",
     time="时间",
     when="时间",

@@ -61,7 +61,6 @@ ENGLISH = Phrases(
     actions="Actions",
     one_action="{plan} Action {number}",
     several_actions="{plan} Actions {numbers}",
-    article="Article {number}",
     programme="Programme of work",
     time="Time",
     when="Time",

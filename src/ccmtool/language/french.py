@@ -59,7 +59,6 @@ FRENCH = replace(
     actions="Actions",
     one_action="{plan}, action {number}",
     several_actions="{plan}, actions {numbers}",
-    article="article {number}",
     programme="Programme de travail",
     time="Horaire",
     when="Date",

@@ -29,7 +29,6 @@ class Phrases(Forms):
     actions: str
     one_action: str
     several_actions: str
-    article: str
     programme: str
     time: str
     when: str

@@ -63,7 +63,6 @@ RUSSIAN = replace(
     actions="Действия",
     one_action="{plan}, действие {number}",
     several_actions="{plan}, действия {numbers}",
-    article="статья {number}",
     programme="Программа работы",
     time="Время",
     when="Срок",

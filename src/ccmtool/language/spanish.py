@@ -54,7 +54,6 @@ SPANISH = replace(
     actions="Medidas",
     one_action="{plan}, medida {number}",
     several_actions="{plan}, medidas {numbers}",
-    article="artículo {number}",
     programme="Programa de trabajo",
     time="Hora",
     when="Fecha",

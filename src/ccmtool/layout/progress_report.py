@@ -162,7 +162,7 @@ def _coordinators(desk: Desk, section: ThemeSection, route: Route) -> Inlines:
         return ()
     found = holders(desk.corpus, desk.entry, role)
     if found is None:
-        name = (Text(plain(role.value.name.within(desk.document.language))),)
+        name = (Text(plain(role.value.name)),)
         return desk.prompt(desk.phrases.unwritten_holders, (*route, "theme"), name)
     place = (*role.route, "holders")
     return desk.provisional((Text(found.text),), place, role.entry, doubtful=found.provisional)
@@ -200,7 +200,7 @@ def _unwritten(desk: Desk, part: str, route: Route) -> Blocks:
 
 def _activities(desk: Desk, section: ThemeSection, entry: Entry, route: Route) -> Table:
     phrases = desk.phrases
-    head = ((Text(phrases.activity),), (Text(phrases.when),), (Text(phrases.status),))
+    head = ((Text(phrases.activity),), (Text(phrases.time),), (Text(phrases.status),))
     rows = tuple(
         (
             _named(desk, found, entry),

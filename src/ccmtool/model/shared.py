@@ -8,7 +8,6 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from ccmtool.language import TAG
 from ccmtool.model.base import (
     Citation,
     Date,
@@ -152,12 +151,14 @@ Questions = Annotated[dict[Id, Question], BeforeValidator(_texts)]
 
 
 def _language(tag: str) -> str:
-    if not re.fullmatch(TAG, tag):
+    if not re.fullmatch(_LANGUAGE, tag):
         raise PydanticCustomError(
             "language", "`{tag}` is no language; write en, fr, ar or zh-Hans", {"tag": tag[:40]}
         )
     return tag
 
+
+_LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 Language = Annotated[
     str,
@@ -165,7 +166,7 @@ Language = Annotated[
     WithJsonSchema(
         {
             "type": "string",
-            "pattern": f"^{TAG}$",
+            "pattern": f"^{_LANGUAGE}$",
             "description": "A language tag: en, fr, ar, zh-Hans.",
         }
     ),

@@ -33,6 +33,25 @@ class Line(Words):
     versions: Mapping[str, Line] = MappingProxyType({})
     """The same in each language that it is given in, where it is given in several."""
 
+    @property
+    def every(self) -> tuple[Line, ...]:
+        """The words in every language that they are given in."""
+        return tuple(self.versions.values()) or (self,)
+
+    def language(self, language: str) -> str:
+        """The language that it prints in within a document: `fr` for `fr-CH`, else English, else
+        the first; empty where none is told."""
+        known = (_matching(self.versions, tag) for tag in (language, "en"))
+        return next(filter(None, known), next(iter(self.versions), ""))
+
+    def within(self, language: str) -> Line:
+        """The words that it prints in a document of a language."""
+        return self.versions.get(self.language(language), self)
+
+    def is_in(self, language: str, untold: str) -> bool:
+        """Whether it prints in a language itself; where none is told, it is in `untold`."""
+        return primary(self.language(language) or untold) == primary(language)
+
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         short = core_schema.str_schema(max_length=_LONGEST_LINE)
@@ -58,23 +77,6 @@ class Name(Line):
 
     As a `str` it is the one in English, else the first: what prints where there is no translation.
     """
-
-    @property
-    def every(self) -> tuple[Line, ...]:
-        """The name in every language that it is given in."""
-        return tuple(self.versions.values()) or (self,)
-
-    def language(self, language: str) -> str:
-        """The language that it prints in within a document: `fr` for `fr-CH`; empty if unknown."""
-        return next(filter(None, (_matching(self.versions, tag) for tag in (language, "en"))), "")
-
-    def within(self, language: str) -> Line:
-        """The words that it prints in a document of a language."""
-        return self.versions.get(self.language(language), self)
-
-    def is_in(self, language: str, untold: str) -> bool:
-        """Whether it prints in a language itself; where none is told, it is in `untold`."""
-        return primary(self.language(language) or untold) == primary(language)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

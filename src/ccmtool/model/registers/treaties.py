@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ccmtool.model.base import Date, Doubtful, Id, Model, Name, Number
+from ccmtool.model.base import Date, Doubtful, Id, Line, Model, Number
 
 
 class Article(Doubtful):
@@ -12,7 +12,7 @@ class Article(Doubtful):
 
     number: Number
     """Its number."""
-    title: Name
+    title: Line
     """Its subject."""
 
 
@@ -21,9 +21,9 @@ class Treaty(Doubtful):
 
     id: Id
     """A short, stable word."""
-    name: Name
+    name: Line
     """Its name."""
-    abbreviation: Name | None = None
+    abbreviation: Line | None = None
     """Its abbreviation."""
     in_force: Date | None = None
     """When it entered into force."""
