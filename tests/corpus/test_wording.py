@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccmtool.corpus.wording import read_days, say_day, say_period
+from ccmtool.corpus.wording import read_days, say_day, say_period, say_range
 from ccmtool.language import PHRASES, phrases
 from ccmtool.model.times import Period, Quarter
 
@@ -210,6 +210,23 @@ _STRETCHES_SAID = (
 def test_every_language_says_a_stretch_of_days_as_its_documents_do(language: str) -> None:
     said = [say_period(stretch, language) for stretch in _STRETCHES_SAID]
     assert said == [line.strip() for line in SAID[language].strip().splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("language", "numbers", "labels"),
+    [
+        ("ar", "4 إلى 7", "(أ) إلى (ج)"),
+        ("en", "4 to 7", "(أ) to (ج)"),
+        ("es", "4 a 7", "(أ) a (ج)"),
+        ("fr", "4 à 7", "(أ) à (ج)"),
+        ("ru", "4–7", "(أ) – (ج)"),
+        ("zh", "4至7", "(أ)至(ج)"),
+    ],
+)
+def test_ranges(language: str, numbers: str, labels: str) -> None:
+    assert say_range("4", "7", language) == numbers
+    assert say_range("(أ)", "(ج)", language) == labels
+    assert say_range("4", "4", language) == "4"
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,17 @@ def test_a_weekday_with_its_date(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_pattern_can_be_filled(language: str) -> None:
+    days = dict.fromkeys(("day", "month", "year", "last_day", "last_month", "last_year"), "1")
+    row = phrases(language)
+    for name in ("day", "two_days", "days", "days_across_months", "days_across_years", "years"):
+        assert "{" not in getattr(row, name).format(**days)
+    for name in ("range", "numbers"):
+        assert "{" not in getattr(row, name).format(first="1", last="2")
+    assert "{" not in row.brackets.format(words="x")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("number", [1, 2, 3, 5])
 def test_lists(language: str, number: int) -> None:
     parts = ["A", "B", "C", "D", "E"][:number]

@@ -180,6 +180,25 @@ def test_a_link_prints_the_name_in_the_language_of_its_document(
     assert [one.text for one in found if isinstance(one, Found)] == [french, english]
 
 
+def test_an_abbreviation_that_is_not_translated_gives_way_to_a_name_that_is() -> None:
+    plans = """
+        kind: action-plans
+        entries:
+        - id: plan
+          name: {en: Skagen Action Plan, zh: 《斯卡恩行动计划》}
+          abbreviation: SKAP
+          period: 2025
+          number-of-actions: 9
+    """
+    found = corpus(*NOTES, plans=plans)
+    texts = [follow(found, "action:plan/4", path) for path in ("0", "1", "2")]
+    assert [one.text for one in texts if isinstance(one, Found)] == [
+        "SKAP, action 4",
+        "SKAP Action 4",
+        "《斯卡恩行动计划》第4项行动",
+    ]
+
+
 def test_names_of_other_languages_are_no_aliases() -> None:
     found = follow(ALL, "meeting:m", "0")
     assert isinstance(found, Found)

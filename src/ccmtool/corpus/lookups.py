@@ -174,7 +174,11 @@ def action(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     plan: ActionPlan = member.value
     language = language_of(entry)
     words = phrases(language)
-    name = plain((plan.abbreviation or plan.name).within(language))
+    short = plan.abbreviation
+    untranslated = short and not short.is_in(language, corpus.language)
+    if short is None or (untranslated and plan.name.is_in(language, corpus.language)):
+        short = plan.name
+    name = plain(short.within(language))
     if last:
         numbers = say_range(first, last, language)
         text = words.several_actions.format(plan=name, numbers=numbers)

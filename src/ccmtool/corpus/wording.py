@@ -36,7 +36,9 @@ def say_list(parts: Sequence[str], language: str) -> str:
 
 def say_range(first: str, last: str, language: str) -> str:
     """`(a) to (i)`; only the first where both are the same."""
-    return first if first == last else phrases(language).range.format(first=first, last=last)
+    words = phrases(language)
+    pattern = words.numbers if first.isdecimal() and last.isdecimal() else words.range
+    return first if first == last else pattern.format(first=first, last=last)
 
 
 def say_quarter(quarter: Quarter, language: str) -> str:

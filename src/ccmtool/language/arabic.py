@@ -29,6 +29,7 @@ ARABIC = replace(
     dated_weekday="{weekday}، {date}",
     date_words=("و", "من", "إلى", "الى", "عام", "سنة", "يوم", "يومي"),
     range="{first} إلى {last}",
+    numbers="{first} إلى {last}",
     list_separator=" و",
     list_end=" و",
     comma="، ",

@@ -26,6 +26,7 @@ CHINESE = replace(
     dated_weekday="{date}{weekday}",
     date_words=("年", "日", "至", "到", "和"),
     range="{first}至{last}",
+    numbers="{first}至{last}",
     list_separator="、",
     list_end="和",
     comma="，",

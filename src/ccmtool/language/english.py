@@ -29,6 +29,7 @@ ENGLISH = Phrases(
     dated_weekday="{weekday}, {date}",
     date_words=(),
     range="{first} to {last}",
+    numbers="{first} to {last}",
     list_separator=", ",
     list_end=" and ",
     list_end_before=(),

@@ -41,6 +41,8 @@ class Forms:
     date_words: tuple[str, ...]
     """What else may stand in a date without changing it; none where any word may."""
     range: str
+    numbers: str
+    """A range of numbers."""
     list_separator: str
     list_end: str
     """Between the last two parts of a list."""

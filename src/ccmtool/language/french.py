@@ -33,6 +33,7 @@ FRENCH = replace(
     dated_weekday="{weekday} {date}",
     date_words=("le", "les", "du", "au", "à", "et", "de", "er"),
     range="{first} à {last}",
+    numbers="{first} à {last}",
     list_end=" et ",
     colon="\u00a0: ",
     quotation_marks=("«\u00a0", "\u00a0»"),

@@ -37,6 +37,7 @@ RUSSIAN = replace(
     days_across_years=("{day} {month} {year} года – {last_day} {last_month} {last_year} года"),
     date_words=("года", "год", "году", "г", "и", "с", "со", "по", "до", "го"),
     range="{first} – {last}",
+    numbers="{first}–{last}",
     list_end=" и ",
     quotation_marks=("«", "»"),
     inner_quotation_marks=("„", "“"),

@@ -29,6 +29,7 @@ SPANISH = replace(
     dated_weekday="{weekday} {date}",
     date_words=("el", "los", "de", "del", "a", "al", "y", "e"),
     range="{first} a {last}",
+    numbers="{first} a {last}",
     list_end=" y ",
     # Before the sound of an i, unless it glides into a vowel; a Roman numeral is read as a number.
     list_end_before=((r"(?i)(?![ivxlcdm]+\b)h?[ií](?![aeoáéó])", " e "),),
