@@ -40,6 +40,7 @@ _HELD: tuple[tuple[Any, str], ...] = (
     (base.NoneOrMore[base.OutputRef], "one or more ids of outputs, or `none`"),
     (labels.Labels, "one or more first labels"),
     (base.Prose, "text"),
+    (base.Name, "a line of text, or one for each language"),
     (base.Line, "a line of text"),
     (base.Citation, "a line of text"),
     (base.MeetingRef, "id of a meeting"),
