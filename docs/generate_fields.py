@@ -59,6 +59,7 @@ _HELD: tuple[tuple[Any, str], ...] = (
     (labels.Labels, "one or more first labels"),
     (numbering.ParagraphSeries, "a first number, or a [series](#series-of-labels)"),
     (base.Prose, "text"),
+    (base.Name, "a line of text, or one for each language"),
     (base.Line, "a line of text"),
     (base.Citation, "a line of text"),
     (base.MeetingRef, "id of a meeting"),

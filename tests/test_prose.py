@@ -281,3 +281,20 @@ def test_no_word_is_lost(parts: list[list[str]], between: str) -> None:
 def test_long_texts_take_no_long_time() -> None:
     for piece in ("[", "[^", "[a](", "<a:", "[a [b]", "*a **", "<item:b> ", "[w](item:b) "):
         parse(piece * (60_000 // len(piece)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("会议将于\n日内瓦举行。", "会议将于日内瓦举行。"),
+        ("会议举行，\nCPL 通过了", "会议举行，CPL 通过了"),
+        ("根据\nCPL/2025/1", "根据 CPL/2025/1"),
+        ("在*会议*\n**期间**", "在会议期间"),
+        ("[会议](meeting:m)\n期间", "会议期间"),
+        ("회의는\n제네바에서", "회의는 제네바에서"),
+        ("The meeting\nin Geneva", "The meeting in Geneva"),
+    ],
+)
+def test_a_line_end_is_no_blank_in_chinese(typed: str, printed: str) -> None:
+    assert plain(typed) == printed
+    assert words(line(typed)) == printed

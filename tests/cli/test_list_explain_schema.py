@@ -6,11 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from ccmtool.rules import RULES
 from ccmtool.schema import schemas
 from tests.cli.conftest import Run, change, shell, write
-from tests.conftest import FILES
+from tests.conftest import FILES, ROOT
 
 # --- list ------------------------------------------------------------------------------------
 
@@ -85,6 +86,13 @@ def test_the_list_as_json(run: Run) -> None:
         ],
     }
     assert json.loads(run("list", "parties", "--format", "json").out)["entries"][0]["line"] == 3
+
+
+def test_wide_characters_leave_the_columns_as_they_are(run: Run) -> None:
+    ran = run("--corpus", str(ROOT / "tests/corpora/six-languages"), "list", "work-plans")
+    starts = {cell_len(line[: line.index("data/")]) for line in ran.out.splitlines()}
+    assert len(ran.out.splitlines()) == 6
+    assert len(starts) == 1
 
 
 def test_a_title_is_no_markup(small: Path) -> None:

@@ -256,3 +256,32 @@ def test_long_times_and_many_activities_take_no_long_time() -> None:
     assert max(row.quarter or Quarter(1, 1) for row in rows(corpus(plan(activities)))) == Quarter(
         2199, 4
     )
+
+
+def test_the_timeline_is_in_english_whatever_a_plan_is_written_in() -> None:
+    registers = """
+        kind: parties
+        entries:
+        - id: r
+          name: Coordonnateurs
+          holders: [{period: 2025, names: [{fr: l’Arcadie, en: Arcadia}, {fr: la Ruritanie}]}]
+    """
+    meetings = """
+        kind: meetings
+        entries:
+        - {id: m, name: {fr: Réunion, en: Meeting}, dates: 2025-03-31..2025-04-01}
+    """
+    french = plan(
+        "{id: a, text: Envoi, when: 2025-04-07..2025-04-08}, {id: b, text: X, when: before m}",
+        "{when: on-request, text: Conseil}",
+    ).replace("id: p\n", "id: p\nlanguage: fr\ncoordinators: r\n")
+    found = corpus(french, parties=registers, meetings=meetings)
+    spoken = [(row.when, row.text, row.coordinators) for row in rows(found) if row.plan]
+    assert spoken == [
+        ("Before the Meeting", "X", "Arcadia and la Ruritanie"),
+        ("7 and 8 April 2025", "Envoi", "Arcadia and la Ruritanie"),
+        ("Upon request", "Conseil", "Arcadia and la Ruritanie"),
+    ]
+    when = parse_when("before m")
+    assert when is not None
+    assert say_when(found, only(found), when) == "Avant\u00a0: Réunion"

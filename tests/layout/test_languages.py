@@ -41,7 +41,7 @@ NOTE = """
 def french(monkeypatch: pytest.MonkeyPatch) -> None:
     words = replace(
         PHRASES["en"],
-        conjunction="et",
+        list_end=" et ",
         months=tuple(f"mois-{n}" for n in range(1, 13)),
         provisional="provisoire",
         annex="Annexe",

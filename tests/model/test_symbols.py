@@ -78,6 +78,9 @@ def test_what_is_no_symbol(text: str) -> None:
         ("CCM/MSP, CCM/MSP/2025, CCM/MSP/2025/... and CCM/APLC", []),
         ("and/or 2024/25, experiences/best practices, EU/US/UK 2024, ISO/IEC/27001", []),
         ("https://undocs.org/CCM/MSP/2024/11 and x@CCM/MSP/2024/11", []),
+        ("见CCM/MSP/2024/11第40段", ["CCM/MSP/2024/11"]),
+        ("الوثيقة CCM/MSP/2024/11، الفقرة 40", ["CCM/MSP/2024/11"]),
+        ("éCCM/MSP/2024/11", []),
     ],
 )
 def test_sound_symbols_in_a_text(text: str, found: list[str] | None) -> None:
@@ -122,6 +125,8 @@ def test_an_unknown_family_has_no_slips() -> None:
         ("2/CP.17, paragraph 3", "2/CP.17"),
         ("PC-4/12", "PC-4/12"),
         ("PC-4/123", ""),
+        ("CCM/MSP/2024/11，第87段", "CCM/MSP/2024/11"),
+        ("CCM/MSP/2024/11، الفقرة 87", "CCM/MSP/2024/11"),
         ("CCM/MSP/2024/111", ""),
         ("See CCM/MSP/2024/11", ""),
         ("", ""),

@@ -70,3 +70,12 @@ def test_emphasis_in_low_lines_is_no_word_but_low_lines_in_words_are() -> None:
 def test_an_address_ends_where_the_markup_says() -> None:
     found = running_text("<https://x.example/a(b)> c")
     assert found.words == f"{COMPUTED} c"
+
+
+def test_a_line_end_in_chinese_leaves_nothing_between_the_words() -> None:
+    typed = "于2025年4月7日\n至8日在\nGeneva"
+    found = running_text(typed)
+    assert found.words == "于2025年4月7日至8日在 Geneva"
+    start = found.words.index("至8日")
+    first, last = found.place(start, start + 3)
+    assert typed[first:last] == "至8日"

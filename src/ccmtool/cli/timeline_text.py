@@ -12,7 +12,7 @@ from rich.text import Text
 
 from ccmtool.cli.streams import drawn, visible
 from ccmtool.corpus.corpus import Corpus
-from ccmtool.corpus.schedule import Row, title_of
+from ccmtool.corpus.schedule import LANGUAGE, Row, title_of
 from ccmtool.corpus.wording import say_quarter
 from ccmtool.language import phrases
 from ccmtool.model.times import Quarter
@@ -34,7 +34,6 @@ def draw(corpus: Corpus, rows: Sequence[Row], scope: Sequence[Quarter], screen: 
     return drawn(screen, Group(*parts)).rstrip("\n") + "\n"
 
 
-LANGUAGE = "en"
 _WORDS = phrases(LANGUAGE)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from ccmtool.corpus.labelling import Labelled, labelled
 from ccmtool.corpus.parsing import Parsed, parse
 from ccmtool.diagnostics import Finding
+from ccmtool.language import primary
 from ccmtool.model.base import Line, Model, Prose, Route, TextRef, walk
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.meeting_report import Decision
@@ -223,6 +224,12 @@ class Corpus:
         """The registered documents by symbol."""
         members = self.registered["documents"].values()
         return {str(member.value.symbol): member for member in members if member.value.symbol}
+
+    @cached_property
+    def language(self) -> str:
+        """The one language of its documents, and so of names that tell none; else English."""
+        spoken = {primary(entry.document.language) for entry in self.entries if entry.document}
+        return spoken.pop() if len(spoken) == 1 else "en"
 
     def documents_of(self, kind: str) -> tuple[Entry, ...]:
         """The documents of a kind, sorted by id."""

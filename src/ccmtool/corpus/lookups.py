@@ -10,6 +10,7 @@ from ccmtool.corpus.corpus import Corpus, Entry, Member
 from ccmtool.corpus.resolution import Found, Missing, Resolution, language_of, look_up
 from ccmtool.corpus.wording import say_list, say_month, say_period, say_quarter, say_range
 from ccmtool.language import phrases
+from ccmtool.model.base import Name
 from ccmtool.model.registers import ActionPlan, Meeting, Party
 from ccmtool.model.times import Period
 from ccmtool.prose import plain
@@ -24,9 +25,9 @@ def meeting(corpus: Corpus, entry: Entry, target: str) -> Resolution:
         return member
     meeting: Meeting = member.value
     if not facet:
-        return Found(
-            plain(meeting.name), member, meeting.names(), provisional=meeting.doubts("name")
-        )
+        language = language_of(entry)
+        name, names = meeting.name.within(language), meeting.names(language)
+        return Found(plain(name), member, names, provisional=meeting.doubts("name"))
     if facet not in FACETS:
         hint = suggestion(facet, FACETS)
         return Missing(f"`{facet}` is nothing that the register knows of a meeting", hint)
@@ -80,7 +81,7 @@ def _words(field: str) -> Callable[[Meeting, str], Facet | None]:
     def facet(meeting: Meeting, language: str) -> Facet | None:
         own = getattr(meeting, field)
         values = [own] if own else [getattr(part, field, None) for part in meeting.parts]
-        spoken = [plain(value) for value in values if value]
+        spoken = [plain(value.within(language)) for value in values if value]
         if not spoken:
             return None
         aliases = meeting.venue_aliases if field == "venue" else ()
@@ -109,16 +110,16 @@ _FIELDS = {"month": "dates", "quarter": "dates", "year": "dates"}
 def registered(register: str, noun: str, field: str) -> Callable[[Corpus, Entry, str], Resolution]:
     """Links to the entries of a register, which print one of their fields."""
 
-    def resolver(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001
+    def resolver(corpus: Corpus, entry: Entry, target: str) -> Resolution:
         member = look_up(corpus, register, noun, target)
         if isinstance(member, Missing):
             return member
-        value = member.value
-        extra = (getattr(value, "abbreviation", None), *getattr(value, "aliases", ()))
+        value, language = member.value, language_of(entry)
+        short: Name | None = getattr(value, "abbreviation", None)
+        extra = (short.within(language) if short else "", *getattr(value, "aliases", ()))
         accepted = tuple(plain(word) for word in extra if word)
-        return Found(
-            plain(getattr(value, field)), member, accepted, provisional=value.doubts(field)
-        )
+        name = plain(getattr(value, field).within(language))
+        return Found(name, member, accepted, provisional=value.doubts(field))
 
     return resolver
 
@@ -135,10 +136,10 @@ def current_holders(corpus: Corpus, entry: Entry, target: str) -> Resolution:
 def holders(corpus: Corpus, entry: Entry, member: Member) -> Found | None:
     """Who holds a role at the date of a document; None where that is not established."""
     role: Party = member.value
-    day = date_of(corpus, entry)
+    day, language = date_of(corpus, entry), language_of(entry)
     for term in role.holders:
         if day and term.period.period and term.period.period.overlaps(Period(day, day)):
-            text = say_list([plain(name) for name in term.names], language_of(entry))
+            text = say_list([plain(name.within(language)) for name in term.names], language)
             return Found(text, member, provisional=role.doubts("holders") or term.doubts("names"))
     return None
 
@@ -171,9 +172,18 @@ def action(corpus: Corpus, entry: Entry, target: str) -> Resolution:
             "Write the plan and the number: `lap/38` or `lap/38..42`.",
         )
     plan: ActionPlan = member.value
-    noun = "Actions" if last else "Action"
-    name = plain(plan.abbreviation or plan.name)
-    text = f"{name} {noun} {say_range(first, last or first, language_of(entry))}"
+    language = language_of(entry)
+    words = phrases(language)
+    short = plan.abbreviation
+    untranslated = short and not short.is_in(language, corpus.language)
+    if short is None or (untranslated and plan.name.is_in(language, corpus.language)):
+        short = plan.name
+    name = plain(short.within(language))
+    if last:
+        numbers = say_range(first, last, language)
+        text = words.several_actions.format(plan=name, numbers=numbers)
+    else:
+        text = words.one_action.format(plan=name, number=first)
     return Found(text, member, provisional=plan.doubts("abbreviation"))
 
 
@@ -186,7 +196,7 @@ def action_numbers(target: str) -> tuple[str, int, int] | None:
     return plan, int(first), int(last or first)
 
 
-def indicator(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001
+def indicator(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     """`indicator:PLAN/ID`."""
     name, slash, identifier = target.partition("/")
     member = look_up(corpus, "action-plans", "action plan", name)
@@ -203,4 +213,5 @@ def indicator(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa:
     at = known.index(identifier)
     found = plan.indicators[at]
     here = Member(member.entry, (*member.route, "indicators", at), found)
-    return Found(plain(found.text), here, provisional=found.doubts("text"))
+    text = plain(found.text.within(language_of(entry)))
+    return Found(text, here, provisional=found.doubts("text"))

@@ -10,7 +10,7 @@ from ccmtool.corpus.corpus import Corpus, Entry, Member
 from ccmtool.corpus.resolution import Found, Missing, Resolution, language_of, look_up
 from ccmtool.corpus.wording import say_list, say_range
 from ccmtool.language import phrases
-from ccmtool.model.base import slug
+from ccmtool.model.base import Name, slug
 from ccmtool.model.registers import Instrument
 from ccmtool.prose import plain
 from ccmtool.spelling import nearest
@@ -18,16 +18,22 @@ from ccmtool.spelling import nearest
 Scheme = Callable[[Corpus, Entry, str], Resolution]
 
 
-def instrument(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001
+def instrument(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     """`instrument:ID`."""
     member = look_up(corpus, "instruments", "instrument", target)
     if isinstance(member, Missing):
         return member
     value: Instrument = member.value
-    accepted = tuple(plain(word) for word in (value.abbreviation, value.symbol) if word)
+    language = language_of(entry)
+    short = value.abbreviation.within(language) if value.abbreviation else None
+    accepted = tuple(plain(word) for word in (short, value.symbol) if word)
     address = corpus.address(str(value.symbol or ""))
     return Found(
-        plain(value.name), member, accepted, provisional=value.doubts("name"), address=address
+        plain(value.name.within(language)),
+        member,
+        accepted,
+        provisional=value.doubts("name"),
+        address=address,
     )
 
 
@@ -71,7 +77,7 @@ def paragraph(document: Scheme) -> Scheme:
     def resolver(corpus: Corpus, entry: Entry, target: str) -> Resolution:
         identifier, _, numbers = target.partition("/")
         if identifier in corpus.registered["instruments"]:
-            source = _cited(corpus, identifier)
+            source = _cited(corpus, entry, identifier)
         else:
             found = document(corpus, entry, identifier)
             if not isinstance(found, Found):
@@ -96,13 +102,14 @@ _ONE = r"[0-9]{1,5}(?:-?[a-z]{1,12})?"
 _PARAGRAPHS = re.compile(rf"(?P<first>{_ONE})(?:\.\.(?P<last>{_ONE}))?")
 
 
-def _cited(corpus: Corpus, identifier: str) -> Found:
+def _cited(corpus: Corpus, entry: Entry, identifier: str) -> Found:
     """An instrument by what citations call it."""
     member = corpus.registered["instruments"][identifier]
     value: Instrument = member.value
     field = next((name for name in ("symbol", "abbreviation") if getattr(value, name)), "name")
+    name = getattr(value, field)
     return Found(
-        plain(getattr(value, field)),
+        plain(name.within(language_of(entry)) if isinstance(name, Name) else name),
         member,
         provisional=value.doubts(field),
         address=corpus.address(str(value.symbol or "")),

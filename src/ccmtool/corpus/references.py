@@ -15,6 +15,7 @@ from ccmtool.corpus.resolution import (
     Resolution,
     Unreadable,
     by_name,
+    language_of,
 )
 from ccmtool.doctree.nodes import Inlines, Text
 from ccmtool.doctree.rebuild import words
@@ -105,15 +106,16 @@ class _Speaker:
 # --- documents and what is in them -------------------------------------------------------------
 
 
-def _doc(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: ARG001
+def _doc(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     member = corpus.registered["documents"].get(target)
     here = corpus.documents.get(target)
     # Of a document that is registered and in the corpus, the register has the symbol.
     if member and (member.value.symbol or member.value.title or here is None):
         value = member.value
         symbol = str(value.symbol or "")
-        text = symbol or plain(value.title or target)
-        accepted = (plain(value.title),) if value.title else ()
+        title = plain(value.title.within(language_of(entry))) if value.title else ""
+        text = symbol or title or target
+        accepted = (title,) if title else ()
         doubtful = value.doubts("symbol" if symbol else "title")
         address = corpus.address(symbol)
         page = inside.rendered(here) if here and not address else ""

@@ -61,7 +61,8 @@ def by_name(corpus: Corpus, register: str, typed: str) -> str:
         value = member.value
         names = [getattr(value, field, None) for field in ("name", "symbol", "title", "term")]
         names += getattr(value, "aliases", ())
-        if typed.casefold() in (str(name).casefold() for name in names):
+        known = [way for name in names if name for way in getattr(name, "every", (name,))]
+        if typed.casefold() in (way.casefold() for way in known):
             return f"Write its id: `{identifier}`."
     return ""
 

@@ -52,6 +52,10 @@ def own_activities(plan: WorkPlan, entry: TimelineEntry | BudgetLine) -> tuple[s
     return tuple(dict.fromkeys(name for name in ids if "/" not in name))
 
 
+LANGUAGE = "en"
+"""What the timeline speaks, whatever its plans are written in: those keep their own words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A line of the timeline. `quarter` is None for what has none, such as `on-request`.
@@ -144,7 +148,7 @@ def _entries(corpus: Corpus, entry: Entry) -> Iterator[Row]:
             "entry",
             None,
             plan.id,
-            say_when(corpus, entry, value.when),
+            say_when(corpus, entry.speaking(LANGUAGE), value.when),
             say(corpus, entry, value.text),
             entry.path,
             route,
@@ -179,7 +183,7 @@ def _activities(corpus: Corpus, entry: Entry) -> Iterator[Row]:
             "activity",
             None,
             plan.id,
-            say_when(corpus, entry, activity.when) if activity.when else "",
+            say_when(corpus, entry.speaking(LANGUAGE), activity.when) if activity.when else "",
             say(corpus, entry, activity.title or activity.text),
             entry.path,
             found.route,
@@ -214,7 +218,7 @@ def _coordinators(corpus: Corpus, entry: Entry) -> str:
     role: Member | None = None
     if isinstance(plan, WorkPlan) and plan.coordinators:
         role = corpus.registered["parties"].get(plan.coordinators)
-    found = holders(corpus, entry, role) if role else None
+    found = holders(corpus, entry.speaking(LANGUAGE), role) if role else None
     return found.text if found else ""
 
 

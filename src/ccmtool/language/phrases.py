@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ccmtool.language.forms import Forms
+
 
 @dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Forms):
     """What a layout or a writer prints that no author has typed."""
 
-    months: tuple[str, ...]
-    weekdays: tuple[str, ...]
-    quarters: tuple[str, ...]
-    quarter: str
-    conjunction: str
-    range: str
     contents: str
     notes: str
     back: str
@@ -50,8 +46,11 @@ class Phrases:
     actions: str
     agenda: str
     annotations: str
+    one_action: str
+    several_actions: str
     programme: str
     time: str
+    when: str
     item: str
     chair: str
     speakers: str
@@ -136,8 +135,6 @@ class Phrases:
     observed_on: str
     source_told: str
     unwritten_observation: str
-    decimal: str
-    thousands: str
     article: str
     articles: str
     rule: str

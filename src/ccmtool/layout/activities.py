@@ -205,7 +205,7 @@ def _cost(desk: Desk, cost: _Cost) -> Inlines:
         return (*title, Text(", "), *desk.field_inlines(cost.line, "instead", cost.route))
     if not sum_.whole:
         return title
-    amount = say_amount(sum_.amount, desk.document.language)
+    amount = say_amount(sum_.amount, desk.language)
     if cost.budget.currency:
         amount = desk.phrases.amount_in.format(currency=cost.budget.currency, amount=amount)
     said = desk.provisional(

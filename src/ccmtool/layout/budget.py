@@ -54,7 +54,7 @@ class _Sheet:
     def say(self, amount: Decimal) -> str:
         """An amount, with as many digits as every other one of the table."""
         exact = amount.quantize(Decimal(1).scaleb(-self.digits))
-        return say_amount(exact, self.desk.document.language)
+        return say_amount(exact, self.desk.language)
 
 
 def lay_out_budget(desk: Desk, budget: Budget, route: Route) -> Blocks:

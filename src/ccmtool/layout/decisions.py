@@ -52,6 +52,6 @@ def _facts(desk: Desk, decision: Decision, route: Route) -> Iterator[Row]:
         status = desk.field_inlines(decision, "status", route)
         yield (Text(desk.phrases.decision_status),), status
     if decision.adopted:
-        day: Inlines = (Text(say_day(decision.adopted, desk.document.language)),)
+        day: Inlines = (Text(say_day(decision.adopted, desk.language)),)
         marked = desk.provisional(day, (*route, "adopted"), doubtful=decision.doubts("adopted"))
         yield (Text(desk.phrases.adopted_on),), marked

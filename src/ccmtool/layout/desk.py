@@ -26,7 +26,7 @@ from ccmtool.doctree.nodes import (
 )
 from ccmtool.doctree.rebuild import rebuild, words
 from ccmtool.language import Phrases, phrases
-from ccmtool.model.base import Doubtful, Route, kebab
+from ccmtool.model.base import Doubtful, Line, Route, kebab
 from ccmtool.model.shared import DocumentModel
 from ccmtool.model.symbols import leading
 from ccmtool.prose import Link as TypedLink
@@ -86,7 +86,9 @@ class Desk:
         return blocks(text, _Reading(self, entry or self.entry, route)) if text else ()
 
     def inlines(self, text: str | None, route: Route, entry: Entry | None = None) -> Inlines:
-        """The inline nodes of a text of one paragraph."""
+        """The inline nodes of a text of one paragraph; of a name, in the document's language."""
+        if isinstance(text, Line) and (language := text.language(self.language)):
+            text, route = text.versions[language], (*route, language)
         return inlines(text, _Reading(self, entry or self.entry, route)) if text else ()
 
     def field_blocks(

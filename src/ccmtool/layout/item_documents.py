@@ -119,7 +119,7 @@ def _date(desk: Desk, registered: Member | None) -> Inlines:
     """The date of a document by which it can be told, where it has no symbol."""
     if registered is None or registered.value.symbol or not registered.value.date:
         return ()
-    said: Inlines = (Text(say_day(registered.value.date, desk.document.language)),)
+    said: Inlines = (Text(say_day(registered.value.date, desk.language)),)
     return (Text(", "), *_marked(desk, said, registered, "date"))
 
 

@@ -60,14 +60,14 @@ def _observations(desk: Desk, member: Member | None, placed: list[Placed], route
             nodes += [Break(), *line] if nodes else line
     if nodes:
         return tuple(nodes)
-    return desk.prompt(desk.phrases.unwritten_observation, route, _name(member))
+    return desk.prompt(desk.phrases.unwritten_observation, route, _name(desk, member))
 
 
 def _lines(desk: Desk, member: Member | None, one: Observation, route: Route) -> Iterator[Inlines]:
     """`12 of 112 States Parties (as of 30 June 2025)`; then the words, and the source."""
     counted = _counted(desk, member, one, route)
     if counted and one.as_of:
-        day: Inlines = (Text(say_day(one.as_of, desk.document.language)),)
+        day: Inlines = (Text(say_day(one.as_of, desk.language)),)
         day = _marked(desk, one, "as-of", fill(desk.phrases.observed_on, date=day), route)
         counted = (*counted, Text(" ("), *day, Text(")"))
     yield from (counted,) if counted else ()
@@ -86,19 +86,19 @@ def _counted(desk: Desk, member: Member | None, one: Observation, route: Route) 
         units = (one.unit, one.of, known and known.unit, known and known.base)
         if one.text and all(unit is None for unit in units):
             return ()
-        return desk.prompt(desk.phrases.unwritten_observation, route, _name(member))
+        return desk.prompt(desk.phrases.unwritten_observation, route, _name(desk, member))
     unit = desk.field_inlines(one, "unit", route) if one.unit else _field(desk, member, "unit")
-    words: Inlines = (Text(say_number(one.value, desk.document.language)),)
+    words: Inlines = (Text(say_number(one.value, desk.language)),)
     value = _marked(desk, one, "value", words, route)
     return _in_words(desk, value, _base(desk, member, one, route), unit)
 
 
-def _name(member: Member | None) -> Inlines:
-    return (Text(plain(member.value.text)),) if member else ()
+def _name(desk: Desk, member: Member | None) -> Inlines:
+    return (Text(plain(member.value.text.within(desk.language))),) if member else ()
 
 
 def _base(desk: Desk, member: Member | None, one: Observation, route: Route) -> Inlines:
-    language = desk.document.language
+    language = desk.language
     if one.of is not None:
         return _marked(desk, one, "of", (Text(say_number(one.of, language)),), route)
     if member is None or member.value.base is None:

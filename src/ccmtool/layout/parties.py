@@ -86,7 +86,7 @@ def _members(desk: Desk, member: Member) -> Inlines:
     names = [_name_of(desk, identifier) for identifier in group.members]
     if not names:
         return ()
-    listed = (Text(say_list(names, desk.document.language)),)
+    listed = (Text(say_list(names, desk.language)),)
     place = (*member.route, "members")
     return desk.provisional(listed, place, member.entry, doubtful=group.doubts("members"))
 
@@ -103,7 +103,7 @@ def _of(desk: Desk, member: Member) -> Inlines:
 
 def _name_of(desk: Desk, identifier: str) -> str:
     known = desk.corpus.registered["parties"].get(identifier)
-    return plain(known.value.name) if known else identifier
+    return plain(known.value.name.within(desk.language)) if known else identifier
 
 
 def _unnamed(desk: Desk, involved: ToBeNamed, route: Route) -> Inlines:

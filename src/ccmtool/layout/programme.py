@@ -51,7 +51,7 @@ def _day(desk: Desk, day: Day, route: Route, anchor: str) -> Section:
     date: Inlines = ()
     if day.date:
         weekday = weekday or (Text(desk.phrases.weekdays[day.date.weekday()]),)
-        date = (Text(say_day(day.date, desk.document.language)),)
+        date = (Text(say_day(day.date, desk.language)),)
         date = desk.provisional(date, (*route, "date"), doubtful=day.doubts("date"))
     when = _joined([weekday, date], ", ")
     sittings = (

@@ -193,7 +193,7 @@ def _holders(desk: Desk, name: str, route: Route) -> Inlines:
     role = desk.corpus.registered["parties"][name]
     found = holders(desk.corpus, desk.entry, role)
     if found is None:
-        about = (Text(plain(role.value.name)),)
+        about = (Text(plain(role.value.name.within(desk.language))),)
         return desk.prompt(desk.phrases.unwritten_holders, route, about)
     place = (*role.route, "holders")
     return desk.provisional((Text(found.text),), place, role.entry, doubtful=found.provisional)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from string import Formatter
 
+from ccmtool.corpus.wording import end_of_list
 from ccmtool.doctree.nodes import Inline, Inlines, Text
+from ccmtool.doctree.rebuild import words
 from ccmtool.language import Phrases
 
 
 def fill(pattern: str, **parts: Inlines) -> Inlines:
     """A phrase with nodes in its places: `Decision {number}`."""
     nodes: list[Inline] = []
-    for words, name, _, _ in Formatter().parse(pattern):
-        nodes += [Text(words)] if words else []
+    for typed, name, _, _ in Formatter().parse(pattern):
+        nodes += [Text(typed)] if typed else []
         nodes += parts[name] if name else ()
     return tuple(nodes)
 
@@ -24,6 +26,7 @@ def listed(phrases: Phrases, parts: Sequence[Inlines]) -> Inlines:
     for number, part in enumerate(parts):
         if number:
             last = number == len(parts) - 1
-            nodes.append(Text(f" {phrases.conjunction} " if last else ", "))
+            between = end_of_list(phrases, words(part)) if last else phrases.list_separator
+            nodes.append(Text(between))
         nodes += part
     return tuple(nodes)

@@ -67,7 +67,7 @@ def _party(desk: Desk, one: Statement, field: str, name: str, route: Route) -> I
     member = desk.corpus.registered["parties"].get(name)
     article = desk.phrases.with_article.partition("{")[0].casefold()
     if member and member.value.type in _WITH_ARTICLE:
-        named = plain(member.value.name).casefold()
+        named = plain(member.value.name.within(desk.language)).casefold()
         if not (article and named.startswith(article)):
             nodes = fill(desk.phrases.with_article, name=nodes)
     return desk.provisional(nodes, place, doubtful=one.doubts(field))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ccmtool.corpus.corpus import Corpus
-from ccmtool.corpus.schedule import Row, title_of
+from ccmtool.corpus.schedule import LANGUAGE, Row, title_of
 from ccmtool.corpus.wording import say_quarter
 from ccmtool.doctree.nodes import (
     Block,
@@ -24,8 +24,6 @@ from ccmtool.doctree.nodes import (
 )
 from ccmtool.language import phrases
 from ccmtool.model.times import Quarter
-
-LANGUAGE = "en"
 
 
 def lay_out(corpus: Corpus, rows: Sequence[Row], scope: Sequence[Quarter] = ()) -> Document:

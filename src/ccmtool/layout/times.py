@@ -53,7 +53,7 @@ def _quarters(desk: Desk, when: When, meeting: Member) -> Inlines:
     touched: tuple[Quarter, ...] = meeting.value.quarters()
     if when.form in (Form.BEFORE, Form.AFTER):
         touched = quarters_of(desk.corpus, when)
-    named = ", ".join(say_quarter(quarter, desk.document.language) for quarter in touched)
+    named = ", ".join(say_quarter(quarter, desk.language) for quarter in touched)
     place = (*meeting.route, "dates")
     doubtful = meeting.value.doubts("dates")
     return desk.provisional((Text(named),), place, meeting.entry, doubtful=doubtful)

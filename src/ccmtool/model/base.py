@@ -17,11 +17,16 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    GetCoreSchemaHandler,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
+
+from ccmtool.model.texts import Citation as Citation
+from ccmtool.model.texts import Line as Line
+from ccmtool.model.texts import Name as Name
+from ccmtool.model.texts import Prose as Prose
+from ccmtool.model.texts import Words
 
 Route = tuple[str | int, ...]
 
@@ -43,42 +48,7 @@ class Model(BaseModel):
     )
 
 
-# --- texts -----------------------------------------------------------------------------------
-
-
-class _Words(str):
-    """A `str` that remembers what it is for."""
-
-    __slots__ = ()
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
-
-
-class Prose(_Words):
-    """Running text with markup: paragraphs, lists, links, notes."""
-
-
-class Line(_Words):
-    """Text of one paragraph with markup, such as a title. Numbers need no quotes."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        short = core_schema.str_schema(max_length=_LONGEST_LINE)
-        return core_schema.no_info_after_validator_function(cls, short)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
-        return {"type": ["string", "number"], "maxLength": _LONGEST_LINE}
-
-
-_LONGEST_LINE = 1000  # a link prints a line: thousands of links to a long one would fill memory
-
-
-class Citation(_Words):
-    """A document symbol with, after a comma, the place in it; or an explanation in words."""
-
+# --- ids -------------------------------------------------------------------------------------
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DEVICES = frozenset(
@@ -116,7 +86,7 @@ Id = Annotated[
 """A word chosen by the author: short, stable, never a label, a position or a path."""
 
 
-class Ref(_Words):
+class Ref(Words):
     """What a link of the scheme would have after its colon: the id of something elsewhere."""
 
     __slots__ = ()
@@ -287,7 +257,12 @@ class Doubtful(Model):
 
 
 def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
-    """Every value of a model with its route, in the order of the fields; models come first."""
+    """Every value of a model with its route, in the order of the fields; models come first.
+
+    A name in several languages is a mapping, as it is in the file.
+    """
+    if isinstance(value, Line) and value.versions:
+        value = dict(value.versions)
     yield route, value
     if isinstance(value, BaseModel):
         for name, info in type(value).model_fields.items():

@@ -188,8 +188,8 @@ class DocumentModel(Doubtful):
     id: Id
     """A short, stable word. Links to the document and the names of its output use it."""
     language: Language = "en"
-    """The language of the document: en, fr, es, ru, ar, zh.
-    Words that the tool itself prints are in English in all of them so far."""
+    """The language of the document: ar, en, es, fr, ru or zh, with its country if that matters.
+    The tool prints its own words in it, and in English in any other language."""
     date: Date | None = None
     """The date of the document, at which holders of roles are looked up. Left out,
     they are looked up at the first day of its `meeting`, or of its `period`."""

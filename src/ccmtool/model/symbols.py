@@ -73,9 +73,10 @@ class Mention:
     sound: bool
 
 
+# In Chinese a symbol stands next to the words around it, without a blank.
 # Blanks after a slash are taken in only before what can but be the next part of a symbol.
 _CANDIDATE = re.compile(
-    r"(?<![\w/.:@-])[A-Za-z]{1,6}"
+    r"(?<![0-9A-Za-z\u00c0-\u024f_/.:@-])[A-Za-z]{1,6}"
     r"(?:/(?: (?=[0-9]|(?:WP|INF|CRP|Rev|Add|Corr|Amend)\b))?[A-Za-z0-9.]*)+(?: \([IVXLC]+\))?"
 )
 _NUMBERED = r"(?:[A-Z][A-Za-z]{0,4}\.)?[1-9][0-9]*"
@@ -114,7 +115,7 @@ def mentions(text: str, families: Container[str]) -> Iterator[Mention]:
         yield Mention(found, start, start + len(found), sound)
 
 
-_AFTER_LEADING = re.compile(r"[\s,;:.()]|$")
+_AFTER_LEADING = re.compile(r"[\s,;:.()\u060c\u061b\u3001\u3002\uff01-\uff5e]|$")
 
 
 def leading(text: str, known: Container[str]) -> str:

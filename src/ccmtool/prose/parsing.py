@@ -10,6 +10,7 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from ccmtool.prose.grammar import DEEPEST, parser
+from ccmtool.prose.line_ends import close_up
 
 CONTAINERS = ("question", "passage")
 """Schemes whose words may hold further links, because they lead nowhere themselves."""
@@ -73,6 +74,7 @@ def parse(text: str) -> Prose:
     lines = _line_starts(text)
     cursor = 0
     for token in tokens:
+        close_up(token.children or [])
         if token.map:
             cursor = max(cursor, lines[token.map[0]])
         if token.type in ("blockquote_open", "list_item_open") and token.level >= DEEPEST - 1:

@@ -148,7 +148,8 @@ def _inlines(reader: _Reader, resolver: Resolver, stop: str | None) -> Iterator[
             if token.content:
                 yield Text(token.content)
         elif token.type == "softbreak":
-            yield Text(" ")
+            if not token.meta["closed up"]:
+                yield Text(" ")
         elif token.type == "hardbreak":
             yield Break()
         elif token.type in ("em_open", "strong_open"):

@@ -7,7 +7,12 @@ Words that are linked to a fact of a meeting, such as
 are compared with the register: dates as days, the month, the year, the venue, the room
 and the city as whole words, in capitals or not. Other names of a venue stand in the register
 under `venue-aliases:`.
-Dates and places are compared in documents in languages whose months the tool knows.
+Dates are compared in Arabic, Chinese, English, French, Russian and Spanish;
+outside English, words that are more than a date are left alone.
+A place is compared where the register has its name in the language of the document,
+and not in Arabic and Russian, which change a name within a sentence.
+A name that stands there without a language is in that of the documents,
+and in English if they have several.
 
 ## Why
 
@@ -36,10 +41,11 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
+from ccmtool.corpus.corpus import Corpus
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.wording import read_days
 from ccmtool.diagnostics import Finding, Severity
-from ccmtool.language import has_phrases
+from ccmtool.language import has_phrases, is_english, phrases
 from ccmtool.model.registers import Meeting
 from ccmtool.model.times import Period
 from ccmtool.prose import plain
@@ -53,15 +59,15 @@ def _check(context: Context) -> Iterator[Finding]:
     for found in context.resolved:
         _, _, facet = found.reference.target.partition("/")
         if found.reference.scheme == "meeting" and facet in _FACETS:
-            yield from _facet(found, facet)
+            yield from _facet(context.corpus, found, facet)
 
 
-def _facet(found: Resolved, facet: str) -> Iterator[Finding]:
+def _facet(corpus: Corpus, found: Resolved, facet: str) -> Iterator[Finding]:
     reference, to = found.reference, found.to
     if not isinstance(to, Found) or not to.member or not reference.words:
         return
     language = found.entry.language_at(reference.route)
-    if facet != "year" and not has_phrases(language):
+    if not _comparable(corpus, to.member.value, facet, language):
         return
     words = plain(reference.words)
     if _agrees(words, to, facet, language):
@@ -81,15 +87,27 @@ def _facet(found: Resolved, facet: str) -> Iterator[Finding]:
 _NOUNS = {"dates": "days"}
 
 
+def _comparable(corpus: Corpus, meeting: Meeting, facet: str, language: str) -> bool:
+    """Whether words of a document can be held against what the register has."""
+    if facet not in ("venue", "room", "city"):
+        return facet == "year" or has_phrases(language)
+    if not has_phrases(language) or phrases(language).declined:
+        return False
+    places = [getattr(place, facet) for place in (meeting, *meeting.parts)]
+    return all(name.is_in(language, corpus.language) for name in places if name)
+
+
 def _agrees(words: str, to: Found, facet: str, language: str) -> bool:
-    if any(_holds(words, known) or _holds(known, words) for known in (to.text, *to.accepted)):
+    apart = phrases(language).spaced
+    known = [known for known in (to.text, *to.accepted) if known]
+    if any(_holds(words, name, apart) or _holds(name, words, apart) for name in known):
         return facet != "dates" or not _days_beyond(words, to, language)
     if facet not in ("dates", "month") or to.member is None:
         return False
     periods = to.member.value.periods()
     stated = read_days(words, language, periods[0].start.year)
     if stated is None:
-        return False
+        return not is_english(language)
     whole = Period(periods[0].start, periods[-1].end)
     if facet == "month":
         return _months(stated) == _months(whole)
@@ -121,8 +139,10 @@ def _months(period: Period) -> tuple[tuple[int, int], tuple[int, int]]:
     return (period.start.year, period.start.month), (period.end.year, period.end.month)
 
 
-def _holds(words: str, known: str) -> bool:
-    """Whether words hold others as whole words, in capitals or not."""
+def _holds(words: str, known: str, apart: bool) -> bool:
+    """Whether words hold others, in capitals or not; as whole words where these stand apart."""
+    if not apart:
+        return bool(known) and known.casefold() in words.casefold()
     return bool(known) and bool(
         re.search(rf"(?<!\w){re.escape(known)}(?!\w)", words, re.IGNORECASE)
     )

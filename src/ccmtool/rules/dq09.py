@@ -4,7 +4,8 @@
 
 The rule points at
 
-- a weekday that does not fit its date, in a programme and in texts ("Tuesday, 7 April 2025"),
+- a weekday that does not fit its date, in a programme and in texts ("Tuesday, 7 April 2025",
+  "mardi 7 avril 2025"), in each of the six languages of the United Nations,
 - a range of dates or hours, or a stretch between two meetings, that ends before it begins,
 - two sessions of a day that overlap in the same room, or parts of sessions that name one,
 - a part of a session that begins before the session or ends after it.
@@ -54,9 +55,9 @@ from functools import cache
 
 from ccmtool.corpus.corpus import Corpus, Entry
 from ccmtool.corpus.times import period_of
-from ccmtool.corpus.wording import say_day
+from ccmtool.corpus.wording import read_days, say_day
 from ccmtool.diagnostics import Finding, Severity
-from ccmtool.language import has_phrases, phrases
+from ccmtool.language import Phrases, has_phrases, is_english, phrases
 from ccmtool.model.agenda import Agenda
 from ccmtool.model.base import Route
 from ccmtool.model.programme import Business, Day, Hours, Session
@@ -118,7 +119,8 @@ Uses = dict[Hashable, list[_Use]]
 def _programme(corpus: Corpus, entry: Entry, agenda: Agenda) -> Iterator[Finding]:
     uses: Uses = defaultdict(list)
     member = corpus.registered["meetings"].get(agenda.meeting)
-    usual = _room(member.value.room) if member else ""
+    held_in = member.value.room if member else None
+    usual = _room(held_in.within(agenda.language)) if held_in else ""
     for index, day in enumerate(agenda.programme.days if agenda.programme else ()):
         route: Route = ("programme", "days", index)
         yield from _weekday(entry, agenda, day, route)
@@ -205,17 +207,33 @@ def _overlaps(entry: Entry, uses: list[_Use]) -> Iterator[Finding]:
 
 @cache
 def _dated(language: str) -> tuple[re.Pattern[str], ...]:
-    """A weekday right before a single day with its year; several days are left alone."""
+    """A weekday right beside a single day with its year; several days are left alone."""
     words = phrases(language)
-    weekday = rf"\b(?P<weekday>{'|'.join(map(re.escape, words.weekdays))}),?\s+"
-    month = rf"(?P<month>{'|'.join(map(re.escape, words.months))})"
-    day = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
-    year = r",?\s+(?P<year>[0-9]{4})(?![0-9])"
+    weekday = f"(?P<weekday>{'|'.join(map(re.escape, words.weekdays))})"
+    if not is_english(language):
+        return (_as_written(words, weekday),)
+    month = f"(?:{'|'.join(words.months)})"
+    day = "[0-9]{1,2}(?:st|nd|rd|th)?"
     day_first = rf"(?:the\s+)?{day}\s+(?:of\s+)?{month}"
     month_first = rf"{month}\s+{day}"
     return tuple(
-        re.compile(weekday + date + year, re.IGNORECASE) for date in (day_first, month_first)
+        re.compile(rf"\b{weekday},?\s+(?P<date>{date},?\s+[0-9]{{4}})(?![0-9])", re.IGNORECASE)
+        for date in (day_first, month_first)
     )
+
+
+def _as_written(words: Phrases, weekday: str) -> re.Pattern[str]:
+    """A weekday with its date, as the language writes them."""
+    months = "|".join(map(_escaped, words.months))
+    day = f"(?<![0-9])(?:{words.first_day}|[0-9]{{1,2}})"
+    parts = {"day": day, "month": f"(?:{months})", "year": "[0-9]{4}"}
+    date = f"(?P<date>{words.day.format(**parts)})"
+    found = words.dated_weekday.format(weekday=weekday, date=date).replace(" ", r"\s+")
+    return re.compile(rf"(?<![^\W_]){found}(?![^\W_])" if words.spaced else found, re.IGNORECASE)
+
+
+def _escaped(words: str) -> str:
+    return re.escape(words).replace("\\ ", " ")
 
 
 _NEAR = 40
@@ -251,12 +269,10 @@ def _joined(before: str, language: str) -> bool:
 
 def _wrong(match: re.Match[str], language: str) -> str:
     typed = _weekday_of(match["weekday"], language)
-    months = [month.casefold() for month in phrases(language).months]
-    month = months.index(match["month"].casefold()) + 1
-    try:
-        date = datetime.date(int(match["year"]), month, int(match["day"]))
-    except ValueError:
+    days = read_days(match["date"], language)
+    if days is None:
         return f"there is no such day as {quoted(match[0])}"
+    date = days.start
     return _is_no(date, typed, language) if typed is not None and typed != date.weekday() else ""
 
 
@@ -268,10 +284,11 @@ def _is_no(date: datetime.date, typed: int, language: str) -> str:
 def _weekday_of(text: str, language: str) -> int | None:
     """The weekday that a text names, in full or shortened to three letters and more."""
     word = text.strip(" .").casefold()
-    for number, name in enumerate(phrases(language).weekdays):
-        if word == name.casefold() or (len(word) > 2 and name.casefold().startswith(word)):
-            return number
-    return None
+    names = [name.casefold() for name in phrases(language).weekdays]
+    begun = [number for number, name in enumerate(names) if len(word) > 2 and name.startswith(word)]
+    if word in names:
+        return names.index(word)
+    return begun[0] if len(begun) == 1 else None
 
 
 RULE = Rule("DQ09", "impossible-time", Severity.ERROR, _check, __doc__ or "")

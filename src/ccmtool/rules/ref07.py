@@ -94,7 +94,7 @@ class _Names:
         """The id of a meeting by its name in small letters."""
         found: dict[str, set[str]] = defaultdict(set)
         for identifier, meeting in self.corpus.registered["meetings"].items():
-            for name in meeting.value.names():
+            for name in meeting.value.names("en"):
                 found[plain(name).casefold()].add(identifier)
         return {name: ids.pop() for name, ids in found.items() if len(ids) == 1}
 
@@ -112,7 +112,7 @@ class _Names:
 
     def named_in(self, meeting: str, words: str) -> bool:
         """Whether words name a meeting."""
-        names = self.corpus.registered["meetings"][meeting].value.names()
+        names = self.corpus.registered["meetings"][meeting].value.names("en")
         return any(
             re.search(rf"(?<!\w){re.escape(plain(name))}(?!\w)", words, re.IGNORECASE)
             for name in names

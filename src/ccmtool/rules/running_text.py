@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ccmtool.prose.grammar import KEY, SCHEME, TARGET_IN_ANGLES, TARGET_IN_ROUND
+from ccmtool.prose.line_ends import closed_up
 
 COMPUTED = "\ufffc"
 """What stands in the words for a link whose text the tool computes."""
@@ -93,8 +94,12 @@ def running_text(text: str) -> RunningText:
             opened.append(at)
         elif match["close"]:
             opened[-1:] = []
-        elif match["end"] or match["line"]:
-            keep("\n" if match["end"] else " ", match.start())
+        elif match["end"]:
+            keep("\n", match.start())
+        elif match["line"] and not closed_up(
+            text[match.start() - 1 : match.start()], text[done : done + 1]
+        ):
+            keep(" ", match.start())
     keep(text[done:], done)
     found.words = "".join(parts)
     return found

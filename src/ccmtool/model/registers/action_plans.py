@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from ccmtool.model.base import Date, Doubtful, Id, Line, MeetingRef, Model, Number, ThemeRef
+from ccmtool.model.base import Date, Doubtful, Id, MeetingRef, Model, Name, Number, ThemeRef
 from ccmtool.model.times import PeriodField
 
 _RANGE = r"[0-9]{1,9}(\.\.[0-9]{1,9})?"
@@ -34,7 +34,7 @@ class ThemeActions(Doubtful):
 
     theme: ThemeRef | None = None
     """The id of the theme; left out for what cuts across all."""
-    title: Line | None = None
+    title: Name | None = None
     """The name of the group, where it is no theme."""
     actions: NumberRange
     """The numbers of the first and the last: `38..42`."""
@@ -47,13 +47,13 @@ class Indicator(Doubtful):
     """A short, stable word, unique among the indicators of the plan."""
     actions: NumberRange | None = None
     """The numbers of the actions that it is about: `38`, `38..39`; left out for the whole plan."""
-    text: Line
+    text: Name
     """The indicator in words, which links print."""
-    unit: Line | None = None
+    unit: Name | None = None
     """What is counted: `States Parties`, `per cent`."""
     base: Number | None = None
     """Out of how many, where that is the same for all observations."""
-    target: Line | None = None
+    target: Name | None = None
     """What is aimed at, in words."""
 
 
@@ -62,9 +62,9 @@ class ActionPlan(Doubtful):
 
     id: Id
     """A short, stable word."""
-    name: Line
+    name: Name
     """The name that links print."""
-    abbreviation: Line | None = None
+    abbreviation: Name | None = None
     """Its abbreviation, which links to its actions print: `LAP Action 38`."""
     period: PeriodField
     """The years that it covers: `2021..2026`."""

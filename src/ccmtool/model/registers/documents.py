@@ -12,6 +12,7 @@ from ccmtool.model.base import (
     Line,
     MeetingRef,
     Model,
+    Name,
     OneOrMore,
     PartyRef,
 )
@@ -26,7 +27,7 @@ class RegisteredDocument(Doubtful):
     """A short, stable word."""
     symbol: Line | None = None
     """Its symbol; all language versions share one."""
-    title: Line | None = None
+    title: Name | None = None
     """Its title; where it has none, what it is."""
     meeting: MeetingRef | None = None
     """The id of the meeting that it belongs to, where its symbol does not begin with one of

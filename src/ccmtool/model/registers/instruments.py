@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ccmtool.model.base import Date, Doubtful, Id, Line, Model
+from ccmtool.model.base import Date, Doubtful, Id, Line, Model, Name
 
 
 class Provision(Doubtful):
@@ -14,7 +14,7 @@ class Provision(Doubtful):
     """What it is called: an `article`, a `rule`, a `chapter`, a `paragraph`."""
     number: Line
     """Its number: `6`, or `7 bis`, which links name as `7-bis`."""
-    title: Line | None = None
+    title: Name | None = None
     """Its subject."""
 
 
@@ -25,9 +25,9 @@ class Instrument(Doubtful):
     """A short, stable word."""
     type: Literal["treaty", "rules-of-procedure", "resolution", "decision", "other"] = "treaty"
     """What it is: a `treaty`, `rules-of-procedure`, a `resolution`, a `decision`, or `other`."""
-    name: Line
+    name: Name
     """The name that links print."""
-    abbreviation: Line | None = None
+    abbreviation: Name | None = None
     """Its abbreviation."""
     symbol: Line | None = None
     """Its document symbol, where it has one; links to its paragraphs print it."""

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from ccmtool.model.base import Doubtful, Id, Line, Model, OneOrMore
+from ccmtool.model.base import Doubtful, Id, Line, Model, Name, OneOrMore
 from ccmtool.model.times import Period, PeriodField, Quarter, When, quarters
 
 
@@ -16,11 +16,11 @@ class Part(Doubtful):
 
     dates: PeriodField
     """Its days: `2020-11-25..2020-11-27`."""
-    city: Line | None = None
+    city: Name | None = None
     """Where."""
-    venue: Line | None = None
+    venue: Name | None = None
     """The building."""
-    room: Line | None = None
+    room: Name | None = None
     """The room."""
 
 
@@ -29,7 +29,7 @@ class Meeting(Doubtful):
 
     id: Id
     """A short, stable word."""
-    name: Line
+    name: Name
     """The name that links print."""
     aliases: OneOrMore[Line] = ()
     """Other names in use, by which the rules know the meeting in a text."""
@@ -37,15 +37,15 @@ class Meeting(Doubtful):
     """The beginning of the symbols of its documents: `CCM/MSP/2025`."""
     dates: PeriodField | None = None
     """Its days: `2025-04-07..2025-04-08`, or the month where only that is known."""
-    city: Line | None = None
+    city: Name | None = None
     """Where."""
-    venue: Line | None = None
+    venue: Name | None = None
     """The building, by the name that is printed."""
     venue_aliases: OneOrMore[Line] = ()
     """Other names of the building, such as its abbreviation; texts may use them too."""
-    room: Line | None = None
+    room: Name | None = None
     """The room."""
-    presidency: Line | None = None
+    presidency: Name | None = None
     """Who presides, in words; not an id."""
     parts: tuple[Part, ...] = ()
     """The parts, where the meeting takes place in several. Then `dates` stand in the parts,
@@ -59,9 +59,9 @@ class Meeting(Doubtful):
             )
         return self
 
-    def names(self) -> tuple[str, ...]:
-        """Every registered name."""
-        return (self.name, *self.aliases)
+    def names(self, language: str) -> tuple[str, ...]:
+        """Every name that it goes by in documents of a language."""
+        return (self.name.within(language), *self.aliases)
 
     def periods(self) -> tuple[Period, ...]:
         """The days of the meeting, part by part; empty where they are not known."""

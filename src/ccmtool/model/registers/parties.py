@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ccmtool.model.base import Doubtful, Id, Line, Model, OneOrMore, PartyRef
+from ccmtool.model.base import Doubtful, Id, Line, Model, Name, OneOrMore, PartyRef
 from ccmtool.model.times import PeriodField
 
 
@@ -13,7 +13,7 @@ class Holding(Doubtful):
 
     period: PeriodField
     """From when to when: `2024..2025`."""
-    names: OneOrMore[Line]
+    names: OneOrMore[Name]
     """Who holds it, in the order of printing."""
 
 
@@ -27,7 +27,7 @@ class Party(Doubtful):
     )
     """`role` is held by somebody; the others are themselves: a `State`, a `group` of States,
     a `body`, an `organisation`, a `sub-national` authority, a `person`."""
-    name: Line
+    name: Name
     """The name that links print."""
     aliases: OneOrMore[Line] = ()
     """Other names in use."""

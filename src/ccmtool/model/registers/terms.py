@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ccmtool.model.base import Doubtful, Id, Line, Model
+from ccmtool.model.base import Doubtful, Id, Model, Name
 
 
 class TermEntry(Doubtful):
@@ -12,9 +12,9 @@ class TermEntry(Doubtful):
 
     id: Id
     """A short, stable word."""
-    term: Line
+    term: Name
     """The term in full."""
-    abbreviation: Line | None = None
+    abbreviation: Name | None = None
     """Its abbreviation."""
 
 

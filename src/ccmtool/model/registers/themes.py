@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ccmtool.model.base import ArticleRef, Doubtful, Id, Line, Model, OneOrMore, PartyRef
+from ccmtool.model.base import ArticleRef, Doubtful, Id, Model, Name, OneOrMore, PartyRef
 
 
 class Theme(Doubtful):
@@ -12,7 +12,7 @@ class Theme(Doubtful):
 
     id: Id
     """A short, stable word."""
-    title: Line
+    title: Name
     """Its name, which links print."""
     articles: OneOrMore[ArticleRef] = ()
     """The articles that it is about: `ccm/6`."""
