@@ -105,7 +105,7 @@ def part(scheme: str) -> Callable[[Corpus, Entry, str], Resolution]:
         if isinstance(found, Missing):
             return found
         member, identifier = found
-        label = member.entry.labels.get(member.route, "")
+        label = member.entry.labels.get(member.route, "").removesuffix(".")
         return Found(
             label or identifier,
             member,

@@ -100,22 +100,37 @@ def _number(paragraph: Paragraph, count: _Count | None) -> str:
 
 
 def _contents(document: Document) -> tuple[ContentsEntry, ...]:
-    """The sections that a reader can be led to, and the headings over them."""
+    """The sections that a reader can be led to, with what stands over them."""
     entries = (
         ContentsEntry(node.anchor, node.label, node.title, node.level, language)
-        for node, language in _sections(document, "")
-        if _leads_somewhere(node)
+        for node, language in _listed(document, "")
     )
     # A line of the contents is itself one link: its words carry no other.
     return tuple(rebuild(entry, _as_contents) for entry in entries)
 
 
+def _listed(node: Node, language: str) -> Iterator[tuple[Section, str]]:
+    """The sections in order, each with the language of what is foreign around it.
+
+    One that no link leads to stands there all the same, if that is not the rule beside it:
+    where A and C are listed, B would be missed.
+    """
+    sections = list(_sections(node, language))
+    leading = [_leads_somewhere(section) for section, _ in sections]
+    whole = 2 * sum(leading) >= len(leading)
+    for (section, spoken), leads in zip(sections, leading, strict=True):
+        if leads or whole:
+            yield section, spoken
+            yield from _listed(section, spoken)
+
+
 def _sections(node: Node, language: str) -> Iterator[tuple[Section, str]]:
-    """The sections in order, each with the language of what is foreign around it."""
+    """The outermost sections inside a node."""
     for child in children(node):
         if isinstance(child, Section):
             yield child, language
-        yield from _sections(child, child.language if isinstance(child, Foreign) else language)
+        else:
+            yield from _sections(child, child.language if isinstance(child, Foreign) else language)
 
 
 def _leads_somewhere(section: Section) -> bool:
