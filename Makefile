@@ -52,7 +52,11 @@ docs: $(READY)  ## write the generated pages and schemas again
 
 browser: $(READY) $(MODULES)  ## check the HTML pages in headless Chromium (needs node, npm and chromium)
 	$(RUN) -m ccmtool render --format html --output build
-	node tests/browser/check.mjs build/*.html
+	for corpus in tests/corpora/*/ docs/authoring/example; do \
+	  $(RUN) -m ccmtool --quiet render --corpus "$$corpus" --format html \
+	    --output "build/corpora/$$(basename "$$corpus")" || exit; \
+	done
+	node tests/browser/check.mjs build/*.html build/corpora/*/*.html
 
 wheel: $(READY)  ## build the wheel into dist/
 	$(RUN) -m hatchling build --target wheel
