@@ -13,6 +13,7 @@ ARGS    ?=
 VENV    := .venv
 RUN     := $(VENV)/bin/python
 READY   := $(VENV)/.ready
+BENCH   := .venv-bench
 MODULES := tests/browser/node_modules/.package-lock.json
 
 # Paths are relative throughout, so that a checkout may stand in a folder with spaces.
@@ -24,7 +25,7 @@ ifneq ($(shell [ -x $(RUN) ] && cat $(READY) 2>/dev/null),$(CURDIR))
 .PHONY: $(READY)
 endif
 
-.PHONY: help demo test check golden docs browser wheel environment clean
+.PHONY: help demo test check golden docs browser bench wheel environment clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -58,18 +59,25 @@ browser: $(READY) $(MODULES)  ## check the HTML pages in headless Chromium (need
 	done
 	node tests/browser/check.mjs build/*.html build/corpora/*/*.html
 
+bench: $(BENCH)/.ready  ## time ccmtool against its peers; ARGS="--large" for 10,000 files
+	$(BENCH)/bin/python benchmarks/run.py $(ARGS)
+
 wheel: $(READY)  ## build the wheel into dist/
 	$(RUN) -m hatchling build --target wheel
 
 environment: $(READY)  ## make .venv, which every other target does by itself
 
 clean:  ## remove all that was made, .venv included
-	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache \
+	rm -rf $(VENV) $(BENCH) build dist htmlcov .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache \
 	  .hypothesis tests/browser/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml tools/environment.sh
 	@PYTHON='$(PYTHON)' sh tools/environment.sh $(VENV) $(READY)
+
+# The peers have an environment of their own: what they need must not reach the tests.
+$(BENCH)/.ready: pyproject.toml tools/environment.sh
+	@PYTHON='$(PYTHON)' sh tools/environment.sh $(BENCH) $@ bench
 
 # npm wants a folder of its own to write in, which a read-only home does not give.
 $(MODULES): tests/browser/package.json tests/browser/package-lock.json

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Make the project's own environment, or bring it up to date: the checkout installed editable
-# with its dev dependencies.  Nothing outside the checkout is changed.
+# with a group of dependencies: `dev` unless told.  Nothing outside the checkout is changed.
 #
-#   sh tools/environment.sh VENV STAMP      (from the root of the checkout; `make` calls it)
+#   sh tools/environment.sh VENV STAMP [GROUP]   (from the root of the checkout; `make` calls it)
 #
 # uv does it if it is there.  Otherwise python3 and pip do, and where ensurepip is missing (Debian
 # keeps it in a package of its own) the pip of the system puts one into the environment.
@@ -10,6 +10,7 @@ set -eu
 
 venv=$1
 stamp=$2
+group=${3:-dev}
 here=$(pwd -P)
 
 say() { printf '%s\n' "$*"; }
@@ -72,7 +73,7 @@ with_uv() {
   if [ ! -e "$venv" ]; then
     quietly uv venv --python "${PYTHON:->=3.11}" "$venv" || return 1
   fi
-  quietly uv pip install --python "$venv/bin/python" --editable . --group dev
+  quietly uv pip install --python "$venv/bin/python" --editable . --group "$group"
 }
 
 with_pip() {
@@ -90,7 +91,7 @@ with_pip() {
     pip_from_outside
   # Dependency groups came with pip 25.1.
   if ! { quietly "$venv/bin/python" -m pip install 'pip>=25.1' &&
-    quietly "$venv/bin/python" -m pip install --editable . --group dev; }; then
+    quietly "$venv/bin/python" -m pip install --editable . --group "$group"; }; then
     die 'the packages could not be installed (see above): is the package index reachable?'
   fi
 }
