@@ -6,11 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from ccmtool import language
 from ccmtool.compiler import lay_out, render
 from ccmtool.doctree.nodes import Foreign, Node, Section, Text
 from ccmtool.doctree.rebuild import children, walk
-from ccmtool.language import PHRASES
 from tests.small_corpora import MEETING, corpus, markdown, only
 from tests.writers.reading import by_tag, parsed, rendered, text
 
@@ -37,19 +35,6 @@ NOTE = """
 """
 
 
-@pytest.fixture(autouse=True)
-def french(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = replace(
-        PHRASES["en"],
-        list_end=" et ",
-        months=tuple(f"mois-{n}" for n in range(1, 13)),
-        provisional="provisoire",
-        annex="Annexe",
-        annex_numbered="Annexe {numeral}",
-    )
-    monkeypatch.setitem(language.PHRASES, "fr", words)
-
-
 def said(node: Node, spoken: str = "en") -> list[tuple[str, str]]:
     """Every word that is printed, with the language of the nearest part around it."""
     found = []
@@ -65,7 +50,7 @@ def test_each_part_is_in_its_language() -> None:
     tree, _ = lay_out(found, only(found))
     assert [(spoken, words) for spoken, words in said(replace(tree, cover=(), contents=()))] == [
         ("ar", "arabic "),
-        ("ar", "7 and 8 April 2025"),
+        ("ar", "7 و8 نيسان/أبريل 2025"),
         ("en", "English"),
         ("fr", "French"),
         ("fr", "french"),
@@ -97,7 +82,7 @@ def test_words_that_the_tool_computes_are_in_the_language_of_the_part() -> None:
     """
     printed = markdown(corpus(note, m=MEETING))
     assert "\n7 and 8 April 2025, [annex I](#annex-x)\n" in printed
-    assert "7 et 8 mois-4 2025, [annexe I](#annex-x) \\[provisoire\\]" in printed
+    assert "7 et 8 avril 2025, [annexe I](#annex-x) \\[provisoire\\]" in printed
     assert "## Annex I<br>T" in printed
     assert "## Annexe II<br>U" in printed
 
@@ -125,7 +110,7 @@ def test_words_from_a_document_in_another_language_are_in_that() -> None:
     found = corpus(note, s=source, m=MEETING)
     tree, _ = lay_out(found, only(found))
     item = [
-        *(("fr", "français "), ("fr", "7 et 8 mois-4 2025")),
+        *(("fr", "français "), ("fr", "7 et 8 avril 2025")),
         *(("fr", "sous"), ("en", "english")),
     ]
     assert said(replace(tree, cover=(), notes=())) == [

@@ -220,7 +220,9 @@ def test_a_document_prints_names_and_its_own_words_in_its_language() -> None:
         language: fr
         items: [{id: one, title: Ouverture, lead: r, documents: d, actions: plan/4}]
         programme:
-        - {date: 2025-04-07, sessions: [{at: "10:00-", slots: [{at: 10:00-11:00, items: one}]}]}
+          days:
+          - date: 2025-04-07
+            sessions: [{at: "10:00-", slots: [{at: 10:00-11:00, items: one}]}]
     """
     page = markdown(corpus(agenda, **REGISTERS))
     for words in (
