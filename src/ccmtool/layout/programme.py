@@ -21,7 +21,7 @@ from ccmtool.layout.desk import Desk
 from ccmtool.layout.item_documents import one_a_line
 from ccmtool.layout.item_names import reference
 from ccmtool.layout.parties import responsible
-from ccmtool.layout.sentences import listed, titled
+from ccmtool.layout.sentences import fill, listed, titled
 from ccmtool.model.base import Doubtful, OneOrMore, PartyRef, Route
 from ccmtool.model.programme import Business, Day, Programme, Session, Slot
 
@@ -53,7 +53,9 @@ def _day(desk: Desk, day: Day, route: Route, anchor: str) -> Section:
         weekday = weekday or (Text(desk.phrases.weekdays[day.date.weekday()]),)
         date = (Text(say_day(day.date, desk.language)),)
         date = desk.provisional(date, (*route, "date"), doubtful=day.doubts("date"))
-    when = _joined([weekday, date], desk.phrases.comma)
+    when = weekday or date
+    if weekday and date:
+        when = fill(desk.phrases.dated_weekday, weekday=weekday, date=date)
     sittings = (
         _session(desk, session, (*route, "sessions", number))
         for number, session in enumerate(day.sessions)
