@@ -147,7 +147,7 @@ def _group(sheet: _Sheet, group: BudgetGroup, route: Route) -> Iterator[Row]:
     name = _labelled(label, desk.field_inlines(group, "group", route))
     yield ((Emphasis(name, strong=True),),), ""
     yield from _entries(sheet, group, route)
-    called = label.rstrip(".") or say(desk.corpus, desk.entry, group.group)
+    called = label.rstrip(".、") or say(desk.corpus, desk.entry, group.group)
     subtotal = desk.phrases.subtotal.format(group=called)
     yield _sum(sheet, subtotal, group, list(all_lines(group.lines)), route), ""
 
