@@ -30,8 +30,8 @@ AGENDA = """
 PARTIES = """
     kind: parties
     entries:
-    - {id: x, type: State, name: Xland}
-    - {id: y, type: State, name: Yland}
+    - {id: x, type: state, name: Xland}
+    - {id: y, type: state, name: Yland}
     - {id: g, type: group, name: Group of Two}
     - {id: c, type: body, name: The Committee}
 """
@@ -213,15 +213,15 @@ def decision(fields: str) -> list[str]:
     [
         ("number: 4/1, text: Decides.", ["Decision 4/1", "> Decides."]),
         ("number: 4/1, title: Lamps, text: x", ["Decision 4/1: Lamps", "> x"]),
-        ("label: Resolution 2, text: x", ["Resolution 2", "> x"]),
+        ("name: Resolution 2, text: x", ["Resolution 2", "> x"]),
         ("text: x", ["Decision *\\[number to be assigned\\]*", "> x"]),
         ("number: 1", ["Decision 1", "> *\\[Text of the decision: to be written\\]*"]),
         (
-            "number: 1, text: x, status: adopted, adopted: 2025-04-08",
+            "number: 1, text: x, status: adopted, adopted-on: 2025-04-08",
             ["Decision 1", "> x", "**Status**: adopted", "**Adopted on**: 8 April 2025"],
         ),
         (
-            "number: 1, text: x, adopted: 2025-04-08, provisional: [number, adopted]",
+            "number: 1, text: x, adopted-on: 2025-04-08, provisional: [number, adopted-on]",
             [
                 "Decision 1 \\[provisional\\]",
                 "> x",
@@ -234,8 +234,8 @@ def test_a_decision(fields: str, expected: list[str]) -> None:
     assert decision(fields) == expected
 
 
-def test_links_to_decisions_print_number_or_label() -> None:
-    decisions = "{id: n, number: 4/1, label: L}, {id: l, label: L 2}, {id: t, title: T}, {id: i}"
+def test_links_to_decisions_print_number_or_name() -> None:
+    decisions = "{id: n, number: 4/1, name: L}, {id: l, name: L 2}, {id: t, title: T}, {id: i}"
     found = corpus(
         note="kind: concept-note\nid: n\n",
         **files(f"items: [{{item: one, decisions: [{decisions}]}}]"),
@@ -264,11 +264,11 @@ def test_what_comes_before_and_after() -> None:
 
 
 def test_who_took_part() -> None:
-    text = report("attendance: [{as: Parties, parties: [y, x]}, {as: observers}]")
+    text = report("attendance: [{category: Parties, parties: [y, x]}, {category: observers}]")
     assert "1\\. The following Parties participated in the meeting: Yland and Xland." in text
     assert "The following observers participated in the meeting: *\\[to be entered\\]*." in text
     assert "## II. Who came" in headings(
-        report("attendance: [{as: x}]\nattendance-label: II.\nattendance-title: Who came")
+        report("attendance: [{category: x}]\nattendance-label: II.\nattendance-title: Who came")
     )
 
 
@@ -276,10 +276,13 @@ def test_who_took_part() -> None:
     ("fields", "expected"),
     [
         ("as-of: 2025-06-30\nprovisional: as-of", "30 June 2025"),
-        ("attendance: [{as: x}]\nattendance-title: T\nprovisional: attendance-title", "## T"),
+        ("attendance: [{category: x}]\nattendance-title: T\nprovisional: attendance-title", "## T"),
         ("items-title: T\nprovisional: items-title", "## T"),
-        ("attendance: [{as: Parties, parties: x, provisional: as}]", "The following Parties"),
-        ("attendance: [{as: Parties, parties: x, provisional: parties}]", "meeting: Xland"),
+        (
+            "attendance: [{category: Parties, parties: x, provisional: category}]",
+            "The following Parties",
+        ),
+        ("attendance: [{category: Parties, parties: x, provisional: parties}]", "meeting: Xland"),
         ("items: [{item: one, text: Said, provisional: text}]", "1\\. Said"),
         ("items: [{item: one, outcome: So be it, provisional: outcome}]", "So be it"),
         (
@@ -295,7 +298,7 @@ def test_who_took_part() -> None:
             "(A/B/1",
         ),
         (
-            "items: [{item: one, decisions: [{id: d, label: L, provisional: label}]}]",
+            "items: [{item: one, decisions: [{id: d, name: L, provisional: name}]}]",
             "### L",
         ),
         (

@@ -84,7 +84,7 @@ def item(say: Title, corpus: Corpus, entry: Entry, target: str) -> Resolution:
 
 
 def _title_of(say: Title, corpus: Corpus, member: Member) -> str:
-    named = (getattr(member.value, field, None) for field in ("title", "heading", "table"))
+    named = (getattr(member.value, field, None) for field in ("title", "heading"))
     title = next(filter(None, named), None)
     return say(corpus, member.entry, title) if title else ""
 
@@ -117,12 +117,12 @@ def part(scheme: str) -> Callable[[Corpus, Entry, str], Resolution]:
 
 
 def decision(corpus: Corpus, entry: Entry, target: str) -> Resolution:
-    """`decision:ID` and `decision:REPORT/ID`: its number, else its label, else its title."""
+    """`decision:ID` and `decision:REPORT/ID`: its number, else its name, else its title."""
     found = _member(corpus, entry, "decision", "decision", target)
     if isinstance(found, Missing):
         return found
     member, identifier = found
-    said = [name for name in ("number", "label", "title") if getattr(member.value, name)]
+    said = [name for name in ("number", "name", "title") if getattr(member.value, name)]
     names = [plain(getattr(member.value, name)) for name in said] or [identifier]
     anchor, doubtful = anchor_of("decision", identifier), member.value.doubts(*said[:1])
     return Found(names[0], member, tuple(names), None, doubtful, rendered(member.entry), anchor)

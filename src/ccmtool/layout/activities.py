@@ -82,7 +82,7 @@ def _facts(shown: _Shown, activity: Activity, route: Route) -> Iterator[tuple[In
 def _heading(shown: _Shown, name: str) -> str:
     phrases = shown.desk.phrases
     return {
-        "time": phrases.time,
+        "when": phrases.time,
         "condition": phrases.condition,
         "implementers": phrases.implementers,
         "partners": phrases.partners,
@@ -201,8 +201,8 @@ def _cost(desk: Desk, cost: _Cost) -> Inlines:
     """The title of a line, and what it comes to."""
     title = desk.field_inlines(cost.line, "title", cost.route)
     sum_ = computed([cost.line], cost.budget.columns)[-1]
-    if cost.line.instead:
-        return (*title, Text(", "), *desk.field_inlines(cost.line, "instead", cost.route))
+    if cost.line.instead_of_amount:
+        return (*title, Text(", "), *desk.field_inlines(cost.line, "instead-of-amount", cost.route))
     if not sum_.whole:
         return title
     amount = say_amount(sum_.amount, desk.language)
@@ -235,7 +235,7 @@ def _lines(held: BudgetSection | BudgetGroup, route: Route) -> Iterator[tuple[Bu
 
 _FACTS: Mapping[str, Callable[[_Shown, Activity, Route], Inlines]] = MappingProxyType(
     {
-        "time": _time,
+        "when": _time,
         "condition": _condition,
         "implementers": _implementers,
         "partners": _partners,

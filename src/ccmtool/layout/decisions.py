@@ -40,8 +40,8 @@ def _decision(desk: Desk, decision: Decision, route: Route) -> Section:
 
 def _name(desk: Desk, decision: Decision, route: Route) -> Inlines:
     """`Decision 4/1`, or what the meeting calls it."""
-    if decision.label:
-        return desk.field_inlines(decision, "label", route)
+    if decision.name:
+        return desk.field_inlines(decision, "name", route)
     number = desk.field_inlines(decision, "number", route)
     asked = number or desk.prompt(desk.phrases.unwritten_number, route)
     return fill(desk.phrases.decision, number=asked)
@@ -51,7 +51,9 @@ def _facts(desk: Desk, decision: Decision, route: Route) -> Iterator[Row]:
     if decision.status:
         status = desk.field_inlines(decision, "status", route)
         yield (Text(desk.phrases.decision_status),), status
-    if decision.adopted:
-        day: Inlines = (Text(say_day(decision.adopted, desk.language)),)
-        marked = desk.provisional(day, (*route, "adopted"), doubtful=decision.doubts("adopted"))
+    if decision.adopted_on:
+        day: Inlines = (Text(say_day(decision.adopted_on, desk.language)),)
+        marked = desk.provisional(
+            day, (*route, "adopted-on"), doubtful=decision.doubts("adopted-on")
+        )
         yield (Text(desk.phrases.adopted_on),), marked

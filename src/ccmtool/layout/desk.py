@@ -96,7 +96,7 @@ class Desk:
     ) -> Blocks:
         """The blocks of a field of what stands at a route, marked where the field is in doubt."""
         place = (*route, field)
-        laid = self.blocks(getattr(value, field), place, entry)
+        laid = self.blocks(_held(value, field), place, entry)
         return self.doubtful(laid, place, entry) if value.doubts(field) else laid
 
     def doubtful(self, laid: Blocks, place: Route, entry: Entry | None = None) -> Blocks:
@@ -117,7 +117,7 @@ class Desk:
     ) -> Inlines:
         """The words of a field of one paragraph, marked where the field is in doubt."""
         place = (*route, field)
-        nodes = self.inlines(getattr(value, field), place, entry)
+        nodes = self.inlines(_held(value, field), place, entry)
         return self.provisional(nodes, place, entry, doubtful=value.doubts(field))
 
     def reading(self, entry: Entry, route: Route) -> _Reading:
@@ -197,6 +197,11 @@ class Desk:
         language = entry.language_at(route)
         children = self.citation(text, route, entry)
         return Note(name, children, language="" if language == self.document.language else language)
+
+
+def _held(value: Doubtful, field: str) -> str | None:
+    held: str | None = getattr(value, field.replace("-", "_"))
+    return held
 
 
 def _unmarked(nodes: Inlines) -> Inlines:

@@ -75,8 +75,8 @@ def _line(desk: Desk, listed: str | ListedDocument, route: Route) -> Inlines:
     if own and own.part:
         nodes += [Text(", "), *desk.field_inlines(own, "part", route)]
     nodes += [*_date(desk, registered), *_stage(desk, told), *_submitted(desk, told)]
-    if own and own.role:
-        nodes += [Text(" – "), *desk.field_inlines(own, "role", route)]
+    if own and own.purpose:
+        nodes += [Text(" – "), *desk.field_inlines(own, "purpose", route)]
     if own and own.to_be_issued:
         words = desk.phrases.to_be_issued
         nodes += [Text(" "), *desk.prompt(words, (*route, "to-be-issued"), title)]

@@ -66,8 +66,8 @@ def _attendance(desk: Desk, report: MeetingReport) -> Iterator[Block]:
         names = [desk.reference("party", name, (*route, "parties")) for name in one.parties]
         parties = listed(desk.phrases, names) or desk.prompt(desk.phrases.unwritten_parties, route)
         parties = desk.provisional(parties, (*route, "parties"), doubtful=one.doubts("parties"))
-        group = desk.inlines(one.as_, (*route, "as"))
-        group = desk.provisional(group, (*route, "as"), doubtful=one.doubts("as"))
+        group = desk.inlines(one.category, (*route, "category"))
+        group = desk.provisional(group, (*route, "category"), doubtful=one.doubts("category"))
         sentences.append(Paragraph(fill(desk.phrases.attended, group=group, parties=parties)))
     if sentences:
         usual: Inlines = (Text(desk.phrases.attendance),)

@@ -83,7 +83,7 @@ def _counted(desk: Desk, member: Member | None, one: Observation, route: Route) 
     """The number in its customary form; nothing where the indicator is told in words."""
     known = member.value if member else None
     if one.value is None:
-        units = (one.unit, one.of, known and known.unit, known and known.base)
+        units = (one.unit, one.base, known and known.unit, known and known.base)
         if one.text and all(unit is None for unit in units):
             return ()
         return desk.prompt(desk.phrases.unwritten_observation, route, _name(desk, member))
@@ -99,8 +99,8 @@ def _name(desk: Desk, member: Member | None) -> Inlines:
 
 def _base(desk: Desk, member: Member | None, one: Observation, route: Route) -> Inlines:
     language = desk.language
-    if one.of is not None:
-        return _marked(desk, one, "of", (Text(say_number(one.of, language)),), route)
+    if one.base is not None:
+        return _marked(desk, one, "base", (Text(say_number(one.base, language)),), route)
     if member is None or member.value.base is None:
         return ()
     nodes: Inlines = (Text(say_number(member.value.base, language)),)

@@ -70,8 +70,8 @@ def lay_out_parts(
         for part in run:
             if part.name == "observations":
                 blocks += _observed(desk, section, covered, part, route)
-            elif part.name == "further":
-                blocks += _further(desk, section, part, route)
+            elif part.name == "other":
+                blocks += _other(desk, section, part, route)
             else:
                 blocks.append(_text(desk, section, part, route))
     return tuple(blocks)
@@ -116,14 +116,14 @@ def _text(desk: Desk, section: PartedSection, part: _Part, route: Route) -> Sect
     return Section(title, text or unwritten(desk, words(title), route))
 
 
-def _further(desk: Desk, section: PartedSection, part: _Part, route: Route) -> Blocks:
+def _other(desk: Desk, section: PartedSection, part: _Part, route: Route) -> Blocks:
     blocks = []
-    for number, further in enumerate(section.further):
-        place = (*route, "further", number)
-        title = desk.field_inlines(further, "title", place)
-        text = desk.field_blocks(further, "text", place)
+    for number, other in enumerate(section.other):
+        place = (*route, "other", number)
+        title = desk.field_inlines(other, "title", place)
+        text = desk.field_blocks(other, "text", place)
         laid = text or unwritten(desk, words(title), place)
-        blocks.append(Section(title, laid, anchor=anchor(further)))
+        blocks.append(Section(title, laid, anchor=anchor(other)))
     return (Section(part.title, tuple(blocks)),) if part.title and blocks else tuple(blocks)
 
 

@@ -43,7 +43,7 @@ class ListedDocument(Doubtful):
     Left out, what the register says of it."""
     submitted_by: OneOrMore[PartyRef] = ()
     """Who submits it, by id of the party. Left out, what the register says of it."""
-    role: Line | None = None
+    purpose: Line | None = None
     """What it is before the meeting for, in words: `for decision`, `background`."""
     to_be_issued: Flag = False
     """Whether it is announced, and not out yet."""
@@ -89,7 +89,7 @@ class AgendaChild(ChildItem):
     actions: OneOrMore[ActionRef] = ()
     """The actions of an action plan that the item covers: `lap/38..42`."""
     children: tuple[AgendaChildEntry, ...] = ()
-    """Entries below this one: items, `prose:`, `heading:`, `text-of:`, `table:`."""
+    """Entries below this one: items, `prose:`, `heading:`, `text-of:`, `rows:`."""
 
 
 AgendaChildEntry = Annotated[

@@ -33,10 +33,10 @@ class AgendaItemRef(Ref):
 
 
 class Attendance(Doubtful):
-    """Who took part, in one capacity."""
+    """Those who took part in one capacity."""
 
-    as_: Line
-    """In which capacity, in the plural: `States Parties`, `observers`."""
+    category: Line
+    """What they took part as, in the plural: `States Parties`, `observers`."""
     parties: OneOrMore[PartyRef] = ()
     """Who, by id of the party, in the order of printing. Left out, a draft asks for it."""
 
@@ -60,8 +60,9 @@ class Decision(Doubtful):
     id: Id
     """A short, stable word, unique among the decisions of the report."""
     number: Line | None = None
-    """Its number, or its symbol: `4/1`. Left out, a draft asks for it."""
-    label: Line | None = None
+    """Its number, or its symbol: `4/1`. Where it has no `name` either,
+    a draft asks for it."""
+    name: Line | None = None
     """What it is called, where that is not `Decision` and its number: `Resolution 4/1`."""
     title: Line | None = None
     """Its title, where it has one."""
@@ -69,7 +70,7 @@ class Decision(Doubtful):
     """Its words. Left out, a draft asks for them."""
     status: Line | None = None
     """What became of it, where that is to be said: `adopted by consensus`, `deferred`."""
-    adopted: Date | None = None
+    adopted_on: Date | None = None
     """The day of its adoption."""
 
 
@@ -108,7 +109,7 @@ class MeetingReport(DocumentModel):
     introduction: tuple[Entry, ...] = ()
     """What comes before the items: `prose:`, `heading:` and items with their children."""
     attendance: tuple[Attendance, ...] = ()
-    """Who took part, one capacity after the other. It prints after the introduction."""
+    """Who took part, one category after the other. It prints after the introduction."""
     attendance_label: Line | None = None
     """A label typed by hand for the heading over the attendance."""
     attendance_title: Line | None = None

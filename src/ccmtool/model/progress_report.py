@@ -39,7 +39,7 @@ PartName = Literal[
     "challenges",
     "discussion",
     "conclusions",
-    "further",
+    "other",
 ]
 
 
@@ -86,7 +86,7 @@ DEFAULT_PARTS: tuple[PartName, ...] = (
     "challenges",
     "discussion",
     "conclusions",
-    "further",
+    "other",
 )
 """The parts of a section in a report that says nothing about them."""
 
@@ -100,7 +100,7 @@ class ReportedActivity(Doubtful):
     """Such as `carried out`, `under way`, `postponed`; left out, a draft asks for it."""
 
 
-class FurtherText(Doubtful):
+class OtherText(Doubtful):
     """A text under a heading that no part provides."""
 
     id: Id | None = None
@@ -145,7 +145,7 @@ class _PartedSection(_Section):
     stands under `questions:` of the document."""
     conclusions: Prose | None = None
     """Joint conclusions by the coordinators."""
-    further: tuple[FurtherText, ...] = ()
+    other: tuple[OtherText, ...] = ()
     """Texts under headings of their own."""
 
 
@@ -230,7 +230,7 @@ class ProgressReport(DocumentModel):
     parts: Parts = ()
     """The parts of each section in order, each a word or, under another heading than the usual
     one, `{part: status, title: State of implementation}`. Left out: activities, outputs,
-    observations, status, progress, challenges, discussion, conclusions, further.
+    observations, status, progress, challenges, discussion, conclusions, other.
     What is written in a part that is not listed prints after those that are."""
     introduction: Prose | None = None
     """Purpose, method, and what the report does not replace."""

@@ -96,7 +96,7 @@ class ChildItem(Doubtful):
     labels: Labels = ()
     """The first label of each series below this entry, where it differs from the list around it."""
     children: tuple[Entry, ...] = ()
-    """Entries below this one: items, `prose:`, `heading:`, `text-of:`, `table:`."""
+    """Entries below this one: items, `prose:`, `heading:`, `text-of:`, `rows:`."""
 
 
 def entry_kind(value: Any) -> str:
@@ -109,7 +109,7 @@ def entry_kind(value: Any) -> str:
         return "@prose"
     if "heading" in keys:
         return "@heading"
-    if "table" in keys or "rows" in keys:
+    if "rows" in keys or "head" in keys:
         return "@table"
     if "text-of" in keys and not set(keys) - {"text-of", "provisional"}:
         return "@text-of"
@@ -156,7 +156,7 @@ class Annex(Doubtful):
     """The first label of each level in the annex, outermost first.
     Those of the document do not reach into it."""
     body: tuple[TopEntry, ...] = ()
-    """The text in order: items, `prose:`, `heading:`, `text-of:`, `table:`."""
+    """The text in order: items, `prose:`, `heading:`, `text-of:`, `rows:`."""
 
     @model_validator(mode="after")
     def _has_heading(self) -> Annex:
