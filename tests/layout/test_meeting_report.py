@@ -91,7 +91,9 @@ def test_a_point_without_a_title_prints_where_it_is_reported_on() -> None:
 
 
 def test_items_may_stand_under_a_heading() -> None:
-    text = report("items-title: What was said\nitems-label: III.\nitems: [{item: one, text: x}]")
+    text = report(
+        "parts: {part: items, title: What was said, label: III.}\nitems: [{item: one, text: x}]"
+    )
     assert headings(text)[:2] == ["## III. What was said", "### 1. First"]
 
 
@@ -253,7 +255,7 @@ def test_links_to_decisions_print_number_or_name() -> None:
 def test_what_comes_before_and_after() -> None:
     text = report(
         "as-of: 2025-06-30\n"
-        "introduction: [{heading: Introduction}, {prose: It met.}]\n"
+        "opening: [{heading: Introduction}, {prose: It met.}]\n"
         "closing: [{title: End, text: It ended.}]\n"
         "items: [{item: two, text: x}, {item: one, text: y}]"
     )
@@ -268,16 +270,32 @@ def test_who_took_part() -> None:
     assert "1\\. The following Parties participated in the meeting: Yland and Xland." in text
     assert "The following observers participated in the meeting: *\\[to be entered\\]*." in text
     assert "## II. Who came" in headings(
-        report("attendance: [{category: x}]\nattendance-label: II.\nattendance-title: Who came")
+        report(
+            "attendance: [{category: x}]\nparts: {part: attendance, label: II., title: Who came}"
+        )
     )
+
+
+def test_parts_print_in_the_order_asked_and_what_is_written_always_does() -> None:
+    fields = (
+        "parts: [items, {part: opening, label: II., title: Last}]\n"
+        "opening: [{prose: It met.}]\n"
+        "closing: [{title: End, text: It ended.}]\n"
+        "items: [{item: one, text: x}]"
+    )
+    found = headings(report(fields))
+    assert (found[0], found[-2:]) == ("## 1. First", ["## II. Last", "## End"])
 
 
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
         ("as-of: 2025-06-30\nprovisional: as-of", "30 June 2025"),
-        ("attendance: [{category: x}]\nattendance-title: T\nprovisional: attendance-title", "## T"),
-        ("items-title: T\nprovisional: items-title", "## T"),
+        (
+            "attendance: [{category: x}]\nparts: {part: attendance, title: T, provisional: title}",
+            "## T",
+        ),
+        ("parts: {part: items, title: T, provisional: all}", "## T"),
         (
             "attendance: [{category: Parties, parties: x, provisional: category}]",
             "The following Parties",

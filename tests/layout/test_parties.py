@@ -66,7 +66,10 @@ def printed(frame: str, involved: str) -> str:
          "League, if the Parties agree"),
         ("chairs", "Co-Chairs"),
         ("{party: chairs, show-members: true}", "Co-Chairs (Freedonia and Sylvania)"),
-        ("{party: chairs, as: lead, show-members: true}", "Co-Chairs (lead; Freedonia and Sylvania)"),
+        (
+            "{party: chairs, as: lead, show-members: true}",
+            "Co-Chairs (lead; Freedonia and Sylvania)",
+        ),
         ("{party: nobody, as: lead, show-members: true}", "Rapporteur (lead) [not established]"),
         ("group", "Group of Two"),
         ("{party: group, show-members: true}", "Group of Two (Freedonia and Republic of Sylvania)"),

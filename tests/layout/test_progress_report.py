@@ -114,6 +114,12 @@ def test_what_is_written_prints_though_it_is_no_part() -> None:
     assert "Storms." in text
 
 
+def test_a_part_may_have_a_label_and_be_in_doubt() -> None:
+    parts = "parts: [{part: status, label: A.}, {part: progress, title: P, provisional: title}]"
+    text = report("- {id: t, theme: t, status: Well., progress: Good.}", parts)
+    assert headings(text) == ["### A. Status", "### P \\[provisional\\]"]
+
+
 def test_activities_and_outputs_apart_are_two_parts() -> None:
     text = report("- {id: t, theme: t, parts: [outputs, progress, activities]}")
     assert headings(text) == ["### Expected outputs", "### Progress", "### Planned activities"]

@@ -64,7 +64,10 @@ def test_what_is_no_amount(typed: str, hint: str) -> None:
         ("  lines: [{amount: 5}]\n", "`title` is missing"),
         ("  lines: [{title: x, amounts: {2025: 5}}]\n", "one `amount:`, and no `amounts:`"),
         ("  lines: [{title: x, total: 5}]\n", "a line has only an `amount:`"),
-        ("  lines: [{title: x, amount: 5, instead-of-amount: y}]\n", "in place of an amount, not beside one"),
+        (
+            "  lines: [{title: x, amount: 5, instead-of-amount: y}]\n",
+            "in place of an amount, not beside one",
+        ),
         ("  totals: {2025: 5}\n", "there is one `total:`, and no `totals:`"),
         (BY_YEAR + "  totals: {2027: 5}\n", "`2027` is not among the columns"),
         (BY_YEAR + "  lines: [{title: x, amount: 5}]\n", "a line has `amounts:`"),

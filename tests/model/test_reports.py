@@ -42,7 +42,8 @@ PLANS = "kind: action-plans\nentries:\n- {id: p, name: P, period: 2025, number-o
         (REPORT + "as-of: 30 June 2025", "`30 June 2025` is no date", ("as-of",)),
         (REPORT + "parts: chalenges", "Did you mean `challenges`", ("parts",)),
         (REPORT + "parts: [status, {part: x, title: y}]", "not `x`", ("parts", 1, "part")),
-        (REPORT + "parts: [{part: status}]", "`title` is missing", ("parts", 0)),
+        (REPORT + "parts: [{title: x}]", "`part` is missing", ("parts", 0)),
+        (MEETING + "parts: [items, itmes]", "not `itmes`", ("parts", 1)),
         (
             REPORT + "parts: [status, {part: status, title: y}]",
             "`status` stands twice in `parts`",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 
@@ -27,26 +26,16 @@ from ccmtool.language import Phrases
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor
 from ccmtool.layout.observations import lay_out_observations
+from ccmtool.layout.parts import Part, asked_and_written
 from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.times import explain_when, with_condition
 from ccmtool.model.base import Route
 from ccmtool.model.progress_report import (
-    DEFAULT_PARTS,
+    USUAL_PARTS,
     PartedSection,
-    PartName,
     ProgressReport,
-    TitledPart,
-    name_of,
 )
 from ccmtool.model.work_plan import WorkPlan
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A part to be printed; `title` is empty where it has the usual heading."""
-
-    name: PartName
-    title: Inlines
 
 
 def lay_out_parts(
@@ -79,20 +68,19 @@ def lay_out_parts(
 
 def _parts(
     desk: Desk, report: ProgressReport, section: PartedSection, route: Route
-) -> Iterator[_Part]:
+) -> Iterator[Part]:
     """Those of the section, else of the report; and after them what is written all the same."""
-    chosen: tuple[PartName | TitledPart, ...] = section.parts or report.parts or DEFAULT_PARTS
     place: Route = (*route, "parts") if section.parts else ("parts",)
-    for number, part in enumerate(chosen):
-        title = part.title if isinstance(part, TitledPart) else None
-        yield _Part(name_of(part), desk.inlines(title, (*place, number, "title")))
-    listed = {name_of(part) for part in chosen}
-    for name in DEFAULT_PARTS:
-        if name not in listed and getattr(section, name, None):
-            yield _Part(name, ())
+    return asked_and_written(
+        desk,
+        section.parts or report.parts,
+        place,
+        USUAL_PARTS,
+        lambda name: bool(getattr(section, name, None)),
+    )
 
 
-_TITLES: Mapping[PartName, Callable[[Phrases], str]] = MappingProxyType(
+_TITLES: Mapping[str, Callable[[Phrases], str]] = MappingProxyType(
     {
         "activities": lambda phrases: phrases.activities,
         "outputs": lambda phrases: phrases.outputs,
@@ -106,17 +94,17 @@ _TITLES: Mapping[PartName, Callable[[Phrases], str]] = MappingProxyType(
 )
 
 
-def _title(desk: Desk, part: _Part) -> Inlines:
+def _title(desk: Desk, part: Part) -> Inlines:
     return part.title or (Text(_TITLES[part.name](desk.phrases)),)
 
 
-def _text(desk: Desk, section: PartedSection, part: _Part, route: Route) -> Section:
+def _text(desk: Desk, section: PartedSection, part: Part, route: Route) -> Section:
     title = _title(desk, part)
     text = desk.field_blocks(section, part.name, route)
-    return Section(title, text or unwritten(desk, words(title), route))
+    return Section(title, text or unwritten(desk, words(title), route), label=part.label)
 
 
-def _other(desk: Desk, section: PartedSection, part: _Part, route: Route) -> Blocks:
+def _other(desk: Desk, section: PartedSection, part: Part, route: Route) -> Blocks:
     blocks = []
     for number, other in enumerate(section.other):
         place = (*route, "other", number)
@@ -124,28 +112,29 @@ def _other(desk: Desk, section: PartedSection, part: _Part, route: Route) -> Blo
         text = desk.field_blocks(other, "text", place)
         laid = text or unwritten(desk, words(title), place)
         blocks.append(Section(title, laid, anchor=anchor(other)))
-    return (Section(part.title, tuple(blocks)),) if part.title and blocks else tuple(blocks)
+    return tuple(part.headed(tuple(blocks))) if blocks else ()
 
 
 def _observed(
-    desk: Desk, section: PartedSection, covered: list[Covered], part: _Part, route: Route
+    desk: Desk, section: PartedSection, covered: list[Covered], part: Part, route: Route
 ) -> Blocks:
     table = lay_out_observations(desk, section, covered, route)
-    return (Section(_title(desk, part), (table,)),) if table else ()
+    return (Section(_title(desk, part), (table,), label=part.label),) if table else ()
 
 
 # --- drawn from the plans --------------------------------------------------------------------
 
 
 def _drawn(
-    desk: Desk, section: PartedSection, plan: Drawn, part: _Part, route: Route
+    desk: Desk, section: PartedSection, plan: Drawn, part: Part, route: Route
 ) -> Iterator[Section]:
     if part.name == "activities":
-        yield Section(_title(desk, part), (_activities(desk, section, plan, route),))
+        table = _activities(desk, section, plan, route)
+        yield Section(_title(desk, part), (table,), label=part.label)
     else:
         outputs = _outputs(desk, plan)
         if outputs:
-            yield Section(_title(desk, part), outputs)
+            yield Section(_title(desk, part), outputs, label=part.label)
 
 
 def _activities(desk: Desk, section: PartedSection, plan: Drawn, route: Route) -> Table:

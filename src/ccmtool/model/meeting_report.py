@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 from ccmtool.model.base import (
     Date,
@@ -17,6 +17,7 @@ from ccmtool.model.base import (
     Ref,
 )
 from ccmtool.model.labels import Series
+from ccmtool.model.parts import Parts, TitledPart
 from ccmtool.model.shared import DocumentModel, Entry
 
 
@@ -92,6 +93,19 @@ class ReportedItem(Doubtful):
     """The decisions taken under the item."""
 
 
+PartName = Literal["opening", "attendance", "items", "closing"]
+
+USUAL_PARTS: tuple[PartName, ...] = get_args(PartName)
+"""The parts of a report that says nothing about them."""
+
+
+class MeetingReportPart(TitledPart):
+    """A part of the report, with a label or a heading of its own."""
+
+    part: PartName
+    """Which part."""
+
+
 class MeetingReport(DocumentModel):
     """The report of a meeting, in the order of its agenda."""
 
@@ -106,21 +120,18 @@ class MeetingReport(DocumentModel):
     the meeting."""
     as_of: Date | None = None
     """The day on which the facts stand as reported, where that is to be said."""
-    introduction: tuple[Entry, ...] = ()
+    parts: Parts[PartName, MeetingReportPart] = ()
+    """The parts in order, each a word or, under a heading of its own,
+    `{part: items, label: III., title: Consideration of the items of the agenda}`.
+    Left out: opening, attendance, items, closing.
+    What is written in a part that is not listed prints after those that are."""
+    opening: tuple[Entry, ...] = ()
     """What comes before the items: `prose:`, `heading:` and items with their children."""
     attendance: tuple[Attendance, ...] = ()
-    """Who took part, one category after the other. It prints after the introduction."""
-    attendance_label: Line | None = None
-    """A label typed by hand for the heading over the attendance."""
-    attendance_title: Line | None = None
-    """The heading over the attendance, where it is not the usual one."""
-    items_label: Line | None = None
-    """A label typed by hand for the heading over the items."""
-    items_title: Line | None = None
-    """A heading over the items: `Consideration of the items of the agenda`.
-    Left out, each item is a section of its own."""
+    """Who took part, one category after the other."""
     items: tuple[ReportedItem, ...] = ()
     """What is reported under the items. They print in the order of the agenda;
-    those of the agenda that are not here print as a prompt."""
+    those of the agenda that are not here print as a prompt. Unless the part has a title,
+    each item is a section of its own."""
     closing: tuple[Entry, ...] = ()
     """What comes after the items: `prose:`, `heading:` and items with their children."""

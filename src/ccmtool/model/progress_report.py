@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
-from pydantic import AfterValidator, Discriminator, Tag
-from pydantic_core import PydanticCustomError
+from pydantic import Discriminator, Tag
 
 from ccmtool.model.base import (
     ActionRef,
@@ -16,7 +15,6 @@ from ccmtool.model.base import (
     Id,
     Line,
     MeetingRef,
-    Model,
     OneOrMore,
     PlanRef,
     Prose,
@@ -25,6 +23,7 @@ from ccmtool.model.base import (
 )
 from ccmtool.model.labels import Labels, Series
 from ccmtool.model.observations import Observation
+from ccmtool.model.parts import Parts, TitledPart
 from ccmtool.model.shared import DocumentModel, Entry
 from ccmtool.model.times import PeriodField
 
@@ -43,51 +42,14 @@ PartName = Literal[
 ]
 
 
-class TitledPart(Model):
-    """A part of a section under a heading of its own."""
+class ReportPart(TitledPart):
+    """A part of a section, with a label or a heading of its own."""
 
     part: PartName
     """Which part."""
-    title: Line
-    """The heading, in place of the usual one."""
 
 
-def _part_kind(value: Any) -> str:
-    return "@titled" if isinstance(value, dict) else "@word"
-
-
-Part = Annotated[
-    Annotated[PartName, Tag("@word")] | Annotated[TitledPart, Tag("@titled")],
-    Discriminator(_part_kind),
-]
-
-
-def name_of(part: PartName | TitledPart) -> PartName:
-    """Which part is meant, with or without a heading of its own."""
-    return part.part if isinstance(part, TitledPart) else part
-
-
-def _each_once(parts: tuple[PartName | TitledPart, ...]) -> tuple[PartName | TitledPart, ...]:
-    names = [name_of(part) for part in parts]
-    for name in names:
-        if names.count(name) > 1:
-            raise PydanticCustomError("parts", "`{name}` stands twice in `parts`", {"name": name})
-    return parts
-
-
-Parts = Annotated[OneOrMore[Part], AfterValidator(_each_once)]
-
-DEFAULT_PARTS: tuple[PartName, ...] = (
-    "activities",
-    "outputs",
-    "observations",
-    "status",
-    "progress",
-    "challenges",
-    "discussion",
-    "conclusions",
-    "other",
-)
+USUAL_PARTS: tuple[PartName, ...] = get_args(PartName)
 """The parts of a section in a report that says nothing about them."""
 
 
@@ -125,7 +87,7 @@ class _Section(Doubtful):
 class _PartedSection(_Section):
     title: Line | None = None
     """The heading, where it is not the title of what the section is about."""
-    parts: Parts = ()
+    parts: Parts[PartName, ReportPart] = ()
     """The parts of this section in order, where they are not those of the report."""
     actions: OneOrMore[ActionRef] = ()
     """The actions reported on, `lap/38..42`, where they are not those that the register gives."""
@@ -227,7 +189,7 @@ class ProgressReport(DocumentModel):
     plans: OneOrMore[WorkPlanRef] = ()
     """The ids of the work plans that activities and outputs are drawn from;
     each stands in the section of its theme."""
-    parts: Parts = ()
+    parts: Parts[PartName, ReportPart] = ()
     """The parts of each section in order, each a word or, under another heading than the usual
     one, `{part: status, title: State of implementation}`. Left out: activities, outputs,
     observations, status, progress, challenges, discussion, conclusions, other.
