@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ccmtool.corpus.cited_labels import annex_label
 from ccmtool.corpus.corpus import Corpus, Entry, Member, anchor_of
 from ccmtool.corpus.labelling import full_label, label_range
 from ccmtool.corpus.resolution import Found, Missing, Resolution, language_of
-from ccmtool.corpus.wording import say_range
+from ccmtool.corpus.wording import annex_series, say_range
 from ccmtool.model.shared import ProseEntry
 from ccmtool.prose import plain
 from ccmtool.spelling import nearest, suggestion
@@ -135,7 +134,7 @@ def annex(corpus: Corpus, entry: Entry, target: str) -> Resolution:
         return found
     member, identifier = found
     name = plain(member.value.title or "")
-    label = annex_label(member, language_of(entry))
+    label = _annex_label(member, language_of(entry))
     return Found(
         label or name or identifier,
         member,
@@ -144,6 +143,18 @@ def annex(corpus: Corpus, entry: Entry, target: str) -> Resolution:
         document=rendered(member.entry),
         anchor=anchor_of("annex", identifier),
     )
+
+
+def _annex_label(member: Member, language: str) -> str:
+    """The label as running text in a language has it; one that an author has made up stays."""
+    document, label = member.entry.document, member.entry.labels.get(member.route, "")
+    several = document is not None and len(document.annexes) > 1
+    theirs = annex_series(several, member.entry.language_at(member.route))
+    ordinal = theirs.ordinal(label) if several else int(label == theirs.label(1))
+    if not ordinal:
+        return label
+    spelled = annex_series(several, language).label(ordinal)
+    return f"{spelled[:1].lower()}{spelled[1:]}"
 
 
 def text(corpus: Corpus, entry: Entry, target: str) -> Resolution:

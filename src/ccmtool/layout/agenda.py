@@ -15,9 +15,11 @@ from ccmtool.doctree.nodes import (
     Inlines,
     Text,
 )
-from ccmtool.layout.desk import Desk, cover
+from ccmtool.layout.cells import joined
+from ccmtool.layout.cover import cover
+from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import children, lay_out_entries, own_text
-from ccmtool.layout.item_documents import documents_of, one_a_line, table_of_documents
+from ccmtool.layout.item_documents import documents_of, table_of_documents
 from ccmtool.layout.item_names import bare_list
 from ccmtool.layout.parties import responsible
 from ccmtool.layout.parts import Part, asked
@@ -128,5 +130,5 @@ def _facts(desk: Desk, item: AgendaChild, route: Route) -> Iterator[Row]:
 def _row(
     desk: Desk, item: AgendaChild, route: Route, field: str, name: str, values: list[Inlines]
 ) -> Row:
-    marked = desk.provisional(one_a_line(values), (*route, field), doubtful=item.doubts(field))
+    marked = desk.provisional(joined(values), (*route, field), doubtful=item.doubts(field))
     return (Text(name),), marked

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccmtool.corpus.wording import say_day
-from ccmtool.doctree.nodes import Block, Fields, Inlines, Paragraph, Quote, Section, Text
+from ccmtool.doctree.nodes import Block, Fields, Inlines, Quote, Section, Text
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor
+from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.sentences import fill
 from ccmtool.model.base import Route
 from ccmtool.model.meeting_report import Decision, ReportedItem
@@ -25,13 +26,12 @@ def _decision(desk: Desk, decision: Decision, route: Route) -> Section:
     phrases = desk.phrases
     name = _name(desk, decision, route)
     title = desk.field_inlines(decision, "title", route)
-    asked = phrases.unwritten.format(part=phrases.decision_text)
     text = desk.field_blocks(decision, "text", route)
     rows = tuple(_facts(desk, decision, route))
     return Section(
         fill(phrases.titled, name=name, title=title) if title else name,
         (
-            Quote(text or (Paragraph(desk.prompt(asked, route)),)),
+            Quote(text or unwritten(desk, desk.phrases.decision_text, route)),
             *((Fields(rows),) if rows else ()),
         ),
         anchor=anchor(decision),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
@@ -11,7 +10,6 @@ from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Found
 from ccmtool.doctree.nodes import (
     Blocks,
-    CoverLine,
     CrossReference,
     Flag,
     Foreign,
@@ -26,7 +24,7 @@ from ccmtool.doctree.nodes import (
 )
 from ccmtool.doctree.rebuild import rebuild, words
 from ccmtool.language import Phrases, phrases
-from ccmtool.model.base import Doubtful, Line, Route, kebab
+from ccmtool.model.base import Doubtful, Line, Route
 from ccmtool.model.shared import DocumentModel
 from ccmtool.model.symbols import leading
 from ccmtool.prose import Link as TypedLink
@@ -252,46 +250,3 @@ class _Reading:
 
     def mark(self, key: str) -> Inlines:
         return self.desk._note(key, self.entry)
-
-
-_LINES = (
-    "symbol",
-    "version",
-    "distribution",
-    "date",
-    "original",
-    "languages",
-    "body",
-    "session",
-    "venue",
-    "agenda_item",
-    "from_",
-    "title",
-    "subtitle",
-    "submitted_by",
-    "dateline",
-)
-
-
-def cover(desk: Desk) -> tuple[CoverLine, ...]:
-    """The cover block in its customary order; a document without one has its id for a title."""
-    block = desk.document.cover
-    if block is None:
-        return (CoverLine("title", (Text(desk.document.id),)),)
-    lines = []
-    for name in _LINES:
-        role = kebab(name)
-        value, route = getattr(block, name), ("cover", role)
-        for text, place in _each(value, route):
-            nodes = desk.inlines(text, place)
-            marked = desk.provisional(nodes, place, doubtful=block.doubts(role))
-            lines.append(CoverLine(role, marked))
-    return tuple(lines)
-
-
-def _each(value: str | tuple[str, ...] | None, route: Route) -> Iterator[tuple[str, Route]]:
-    """The lines of a field that holds one or several, each with its place."""
-    if isinstance(value, tuple):
-        yield from ((text, (*route, number)) for number, text in enumerate(value))
-    elif value:
-        yield value, route

@@ -7,8 +7,9 @@ from typing import Any
 
 from ccmtool.corpus.corpus import Member
 from ccmtool.corpus.wording import say_day
-from ccmtool.doctree.nodes import Blocks, Break, Inline, Inlines, Paragraph, Table, Text
+from ccmtool.doctree.nodes import Blocks, Inlines, Paragraph, Table, Text
 from ccmtool.doctree.rebuild import unmarked
+from ccmtool.layout.cells import joined
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.item_names import item_label, item_name
 from ccmtool.layout.sentences import listed
@@ -20,7 +21,7 @@ def documents_of(desk: Desk, item: AgendaChild, route: Route) -> Inlines:
     """The documents of an item, one a line, or that there are none."""
     lines = tuple(_lines(desk, item, route))
     none: Inlines = (Text(desk.phrases.no_documents),)
-    return one_a_line(lines) or desk.provisional(
+    return joined(lines) or desk.provisional(
         none, (*route, "documents"), doubtful=item.doubts("documents")
     )
 
@@ -49,14 +50,6 @@ def _rows(desk: Desk, entries: Sequence[Any], route: Route) -> Iterator[tuple[In
             for index, line in enumerate(_lines(desk, item, here)):
                 yield again if index else name, line
             yield from _rows(desk, item.children, (*here, "children"))
-
-
-def one_a_line(parts: Sequence[Inlines]) -> Inlines:
-    """The parts that there are, each on a line of its own."""
-    nodes: list[Inline] = []
-    for part in parts:
-        nodes += [Break(), *part] if nodes and part else part
-    return tuple(nodes)
 
 
 # --- a document ------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccmtool.corpus.corpus import Entry, anchor_of
-from ccmtool.corpus.proceedings import Placed, Taken, agenda_of, off_agenda, taken
+from ccmtool.corpus.proceedings import Reported, Taken, agenda_of, off_agenda, taken
 from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.wording import say_day
@@ -19,8 +19,9 @@ from ccmtool.doctree.nodes import (
     Section,
     Text,
 )
+from ccmtool.layout.cover import cover
 from ccmtool.layout.decisions import lay_out_decisions
-from ccmtool.layout.desk import Desk, cover
+from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import item_body, lay_out_entries
 from ccmtool.layout.parts import Part, asked_and_written
 from ccmtool.layout.prompts import unwritten
@@ -139,12 +140,12 @@ def _joined(desk: Desk, agenda: Entry, name: str) -> Inlines:
     return fill(desk.phrases.considered_with, items=words)
 
 
-def _off_agenda(desk: Desk, placed: Placed) -> Section:
+def _off_agenda(desk: Desk, placed: Reported) -> Section:
     """An item that is not on the agenda: its words print all the same."""
     return Section((Text(placed[0].item),), tuple(_reported(desk, placed)))
 
 
-def _reported(desk: Desk, placed: Placed) -> Iterator[Block]:
+def _reported(desk: Desk, placed: Reported) -> Iterator[Block]:
     item, route = placed
     blocks = (
         *desk.field_blocks(item, "text", route),

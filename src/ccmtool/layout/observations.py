@@ -10,7 +10,8 @@ from ccmtool.corpus.references import resolve
 from ccmtool.corpus.reporting import Covered, indicators_of
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.wording import say_day, say_number
-from ccmtool.doctree.nodes import Break, Inline, Inlines, Table, Text
+from ccmtool.doctree.nodes import Inlines, Table, Text
+from ccmtool.layout.cells import joined
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.sentences import fill
 from ccmtool.model.base import Doubtful, Route
@@ -54,13 +55,9 @@ def _field(desk: Desk, member: Member | None, field: str) -> Inlines:
 
 
 def _observations(desk: Desk, member: Member | None, placed: list[Placed], route: Route) -> Inlines:
-    nodes: list[Inline] = []
-    for one, place in placed:
-        for line in _lines(desk, member, one, place):
-            nodes += [Break(), *line] if nodes else line
-    if nodes:
-        return tuple(nodes)
-    return desk.prompt(desk.phrases.unwritten_observation, route, _name(desk, member))
+    lines = (line for one, place in placed for line in _lines(desk, member, one, place))
+    asked = desk.phrases.unwritten_observation
+    return joined(lines) or desk.prompt(asked, route, _name(desk, member))
 
 
 def _lines(desk: Desk, member: Member | None, one: Observation, route: Route) -> Iterator[Inlines]:

@@ -12,8 +12,6 @@ from ccmtool.corpus.schedule import Planned
 from ccmtool.doctree.nodes import (
     Block,
     Blocks,
-    Break,
-    Inline,
     Inlines,
     Item,
     List,
@@ -23,6 +21,7 @@ from ccmtool.doctree.nodes import (
 )
 from ccmtool.doctree.rebuild import words
 from ccmtool.language import Phrases
+from ccmtool.layout.cells import joined
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor
 from ccmtool.layout.observations import lay_out_observations
@@ -160,7 +159,7 @@ def _named(desk: Desk, found: Planned, entry: Entry) -> Inlines:
 
 def _time(desk: Desk, found: Planned, route: Route) -> Inlines:
     """The time of the activity; else that of the timeline entries that name it."""
-    nodes: list[Inline] = []
+    times: list[Inlines] = []
     for timed in [found.activity] if found.activity.when else found.entries:
         if timed.when:
             words = desk.provisional(
@@ -169,9 +168,8 @@ def _time(desk: Desk, found: Planned, route: Route) -> Inlines:
                 found.plan,
                 doubtful=timed.doubts("when"),
             )
-            words = with_condition(desk, words, timed, found.route, found.plan)
-            nodes += [Break(), *words] if nodes else words
-    return tuple(nodes) or desk.prompt(desk.phrases.unwritten_time, route)
+            times.append(with_condition(desk, words, timed, found.route, found.plan))
+    return joined(times) or desk.prompt(desk.phrases.unwritten_time, route)
 
 
 def _status(desk: Desk, section: PartedSection, found: Planned, route: Route) -> Inlines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar
 
 from pydantic import (
@@ -26,6 +27,7 @@ from ccmtool.model.base import (
     PartyRef,
     Prose,
     Ref,
+    Route,
     TextRef,
 )
 from ccmtool.model.cover import Cover
@@ -213,3 +215,25 @@ class DocumentModel(Doubtful):
 
 
 ChildItem.model_rebuild()
+
+
+# --- lists of entries ------------------------------------------------------------------------
+
+Placed = tuple[Any, Route]
+"""An entry of a list, with its route."""
+
+
+def placed(entries: Sequence[Any], route: Route) -> list[Placed]:
+    """The entries of the list that stands at a route."""
+    return [(entry, (*route, number)) for number, entry in enumerate(entries)]
+
+
+def by_heading(entries: Sequence[Placed]) -> tuple[Sequence[Placed], list[Headed]]:
+    """What comes before the first unnumbered heading, and each with what follows it."""
+    heads = [n for n, (value, _) in enumerate(entries) if isinstance(value, HeadingEntry)]
+    ends = [*heads[1:], len(entries)]
+    headed = [(entries[at], entries[at + 1 : end]) for at, end in zip(heads, ends, strict=False)]
+    return entries[: heads[0] if heads else len(entries)], headed
+
+
+Headed = tuple[Placed, Sequence[Placed]]
