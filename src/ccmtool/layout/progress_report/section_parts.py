@@ -24,8 +24,8 @@ from ccmtool.language import Phrases
 from ccmtool.layout.cells import joined
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor
-from ccmtool.layout.observations import lay_out_observations
 from ccmtool.layout.parts import Part, asked_and_written
+from ccmtool.layout.progress_report.observations import lay_out_observations
 from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.times import explain_when, with_condition
 from ccmtool.model.base import Route

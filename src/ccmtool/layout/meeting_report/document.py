@@ -20,13 +20,13 @@ from ccmtool.doctree.nodes import (
     Text,
 )
 from ccmtool.layout.cover import cover
-from ccmtool.layout.decisions import lay_out_decisions
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import item_body, lay_out_entries
+from ccmtool.layout.meeting_report.decisions import lay_out_decisions
+from ccmtool.layout.meeting_report.statements import lay_out_statements
 from ccmtool.layout.parts import Part, asked_and_written
 from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.sentences import fill, listed
-from ccmtool.layout.statements import lay_out_statements
 from ccmtool.model.meeting_report import USUAL_PARTS, MeetingReport
 from ccmtool.model.shared import HeadingEntry
 from ccmtool.prose import plain

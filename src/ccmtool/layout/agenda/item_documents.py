@@ -9,9 +9,9 @@ from ccmtool.corpus.corpus import Member
 from ccmtool.corpus.wording import say_day
 from ccmtool.doctree.nodes import Blocks, Inlines, Paragraph, Table, Text
 from ccmtool.doctree.rebuild import unmarked
+from ccmtool.layout.agenda.item_names import item_label, item_name
 from ccmtool.layout.cells import joined
 from ccmtool.layout.desk import Desk
-from ccmtool.layout.item_names import item_label, item_name
 from ccmtool.layout.sentences import listed
 from ccmtool.model.agenda import Agenda, AgendaChild, ListedDocument
 from ccmtool.model.base import Route

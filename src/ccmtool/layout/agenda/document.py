@@ -15,15 +15,15 @@ from ccmtool.doctree.nodes import (
     Inlines,
     Text,
 )
+from ccmtool.layout.agenda.item_documents import documents_of, table_of_documents
+from ccmtool.layout.agenda.item_names import bare_list
+from ccmtool.layout.agenda.programme import programme_blocks
 from ccmtool.layout.cells import joined
 from ccmtool.layout.cover import cover
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import children, lay_out_entries, own_text
-from ccmtool.layout.item_documents import documents_of, table_of_documents
-from ccmtool.layout.item_names import bare_list
 from ccmtool.layout.parties import responsible
 from ccmtool.layout.parts import Part, asked
-from ccmtool.layout.programme import programme_blocks
 from ccmtool.model.agenda import Agenda, AgendaChild
 from ccmtool.model.base import Route
 from ccmtool.model.parts import name_of

@@ -16,9 +16,9 @@ from ccmtool.doctree.nodes import (
     Table,
     Text,
 )
+from ccmtool.layout.agenda.item_names import reference
 from ccmtool.layout.cells import joined
 from ccmtool.layout.desk import Desk
-from ccmtool.layout.item_names import reference
 from ccmtool.layout.parties import responsible
 from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.sentences import listed

@@ -20,13 +20,13 @@ from ccmtool.doctree.nodes import (
     Section,
     Text,
 )
-from ccmtool.layout.activities import lay_out_activities
-from ccmtool.layout.budget import lay_out_budget
 from ccmtool.layout.cover import cover
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor, item_body, lay_out_entries, lay_out_placed
 from ccmtool.layout.parties import party
 from ccmtool.layout.times import stated_time, with_condition
+from ccmtool.layout.work_plan.activities import lay_out_activities
+from ccmtool.layout.work_plan.budget import lay_out_budget
 from ccmtool.model.base import Route
 from ccmtool.model.shared import HeadingEntry, Placed, placed
 from ccmtool.model.work_plan import (

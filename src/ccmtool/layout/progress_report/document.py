@@ -20,8 +20,8 @@ from ccmtool.layout.cells import joined
 from ccmtool.layout.cover import cover
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor, item_body, lay_out_entries
+from ccmtool.layout.progress_report.section_parts import lay_out_parts
 from ccmtool.layout.prompts import unwritten
-from ccmtool.layout.report_parts import lay_out_parts
 from ccmtool.layout.sentences import fill
 from ccmtool.layout.times import explain_when
 from ccmtool.model.base import Route
