@@ -135,7 +135,3 @@ class Agenda(DocumentModel):
     """What prints, in order: `list`, `annotations`, `programme`, `documents`, each a word or,
     under another heading than the usual one, `{part: list, label: I., title: The agenda}`.
     Left out: the annotations, then the programme."""
-
-
-AgendaChild.model_rebuild()
-Agenda.model_rebuild()

@@ -185,9 +185,6 @@ class Budget(Doubtful):
         return self
 
 
-BudgetGroup.model_rebuild()
-
-
 # --- amounts and columns -----------------------------------------------------------------------
 
 

@@ -214,9 +214,6 @@ class DocumentModel(Doubtful):
     """What is still open, by key; `[words](question:key)` marks the words in a text."""
 
 
-ChildItem.model_rebuild()
-
-
 # --- lists of entries ------------------------------------------------------------------------
 
 Placed = tuple[Any, Route]
