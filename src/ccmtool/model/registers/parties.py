@@ -45,4 +45,4 @@ class Parties(Model):
     kind: Literal["parties"]
     """What the file is."""
     entries: tuple[Party, ...] = ()
-    """The roles."""
+    """The parties."""
