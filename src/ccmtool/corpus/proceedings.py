@@ -12,10 +12,10 @@ from ccmtool.corpus.resolution import Found, Missing, Resolution, Unreadable
 from ccmtool.model.agenda import Agenda, AgendaChild
 from ccmtool.model.base import Route
 from ccmtool.model.meeting_report import AgendaItemRef, AgendaRef, MeetingReport, ReportedItem
-from ccmtool.model.shared import HeadingEntry
+from ccmtool.model.shared import HeadingEntry, Placed, by_heading, placed
 from ccmtool.spelling import nearest, suggestion
 
-Placed = tuple[ReportedItem, Route]
+Reported = tuple[ReportedItem, Route]
 
 
 def agenda_of(corpus: Corpus, entry: Entry) -> Entry | None:
@@ -79,7 +79,7 @@ class Taken:
 
     route: Route
     value: AgendaChild | HeadingEntry
-    reported: tuple[Placed, ...]
+    reported: tuple[Reported, ...]
     joined: tuple[str, ...]
     below: tuple[Taken, ...]
 
@@ -95,39 +95,35 @@ def taken(report: MeetingReport, agenda: Entry) -> tuple[Taken, ...]:
     return tuple(_taken(report, agenda.model.items, ("items",)))
 
 
-def off_agenda(report: MeetingReport, agenda: Entry | None) -> tuple[Placed, ...]:
+def off_agenda(report: MeetingReport, agenda: Entry | None) -> tuple[Reported, ...]:
     """What the report has under items that the agenda does not have."""
     known = agenda.members.get("item", {}) if agenda else {}
     return tuple(
-        placed
-        for placed in _placed(report)
-        if not isinstance(getattr(known.get(placed[0].item), "value", None), AgendaChild)
+        one
+        for one in _reported(report)
+        if not isinstance(getattr(known.get(one[0].item), "value", None), AgendaChild)
     )
 
 
-def _placed(report: MeetingReport) -> Iterator[Placed]:
+def _reported(report: MeetingReport) -> Iterator[Reported]:
     yield from ((item, ("items", number)) for number, item in enumerate(report.items))
 
 
 def _taken(report: MeetingReport, entries: Sequence[Any], route: Route) -> Iterator[Taken]:
-    """A heading takes in what follows it, up to the next one."""
-    placed = [(value, (*route, number)) for number, value in enumerate(entries)]
-    heads = [n for n, (value, _) in enumerate(placed) if isinstance(value, HeadingEntry)]
-    first = heads[0] if heads else len(placed)
-    yield from _items(report, placed[:first])
-    for start, stop in zip(heads, [*heads, len(placed)][1:], strict=True):
-        heading, place = placed[start]
-        below = tuple(_items(report, placed[start + 1 : stop]))
+    lead, headed = by_heading(placed(entries, route))
+    yield from _items(report, lead)
+    for (heading, place), following in headed:
+        below = tuple(_items(report, following))
         if below:
             yield Taken(place, heading, (), (), below)
 
 
-def _items(report: MeetingReport, placed: Sequence[tuple[Any, Route]]) -> Iterator[Taken]:
-    for value, route in placed:
+def _items(report: MeetingReport, entries: Sequence[Placed]) -> Iterator[Taken]:
+    for value, route in entries:
         if not isinstance(value, AgendaChild):
             continue
         below = tuple(_taken(report, value.children, (*route, "children")))
-        reported = tuple(one for one in _placed(report) if value.id and one[0].item == value.id)
+        reported = tuple(one for one in _reported(report) if value.id and one[0].item == value.id)
         joined = tuple(
             item.item
             for item in report.items

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
@@ -11,7 +10,6 @@ from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Found
 from ccmtool.doctree.nodes import (
     Blocks,
-    CoverLine,
     CrossReference,
     Flag,
     Foreign,
@@ -26,7 +24,7 @@ from ccmtool.doctree.nodes import (
 )
 from ccmtool.doctree.rebuild import rebuild, words
 from ccmtool.language import Phrases, phrases
-from ccmtool.model.base import Doubtful, Line, Route, kebab
+from ccmtool.model.base import Doubtful, Line, Route
 from ccmtool.model.shared import DocumentModel
 from ccmtool.model.symbols import leading
 from ccmtool.prose import Link as TypedLink
@@ -96,7 +94,7 @@ class Desk:
     ) -> Blocks:
         """The blocks of a field of what stands at a route, marked where the field is in doubt."""
         place = (*route, field)
-        laid = self.blocks(getattr(value, field), place, entry)
+        laid = self.blocks(_held(value, field), place, entry)
         return self.doubtful(laid, place, entry) if value.doubts(field) else laid
 
     def doubtful(self, laid: Blocks, place: Route, entry: Entry | None = None) -> Blocks:
@@ -117,7 +115,7 @@ class Desk:
     ) -> Inlines:
         """The words of a field of one paragraph, marked where the field is in doubt."""
         place = (*route, field)
-        nodes = self.inlines(getattr(value, field), place, entry)
+        nodes = self.inlines(_held(value, field), place, entry)
         return self.provisional(nodes, place, entry, doubtful=value.doubts(field))
 
     def reading(self, entry: Entry, route: Route) -> _Reading:
@@ -199,6 +197,11 @@ class Desk:
         return Note(name, children, language="" if language == self.document.language else language)
 
 
+def _held(value: Doubtful, field: str) -> str | None:
+    held: str | None = getattr(value, field.replace("-", "_"))
+    return held
+
+
 def _unmarked(nodes: Inlines) -> Inlines:
     """Words that are in doubt as a whole are marked once, and not within as well."""
 
@@ -247,46 +250,3 @@ class _Reading:
 
     def mark(self, key: str) -> Inlines:
         return self.desk._note(key, self.entry)
-
-
-_LINES = (
-    "symbol",
-    "version",
-    "distribution",
-    "date",
-    "original",
-    "languages",
-    "body",
-    "session",
-    "venue",
-    "agenda_item",
-    "from_",
-    "title",
-    "subtitle",
-    "submitted_by",
-    "dateline",
-)
-
-
-def cover(desk: Desk) -> tuple[CoverLine, ...]:
-    """The cover block in its customary order; a document without one has its id for a title."""
-    block = desk.document.cover
-    if block is None:
-        return (CoverLine("title", (Text(desk.document.id),)),)
-    lines = []
-    for name in _LINES:
-        role = kebab(name)
-        value, route = getattr(block, name), ("cover", role)
-        for text, place in _each(value, route):
-            nodes = desk.inlines(text, place)
-            marked = desk.provisional(nodes, place, doubtful=block.doubts(role))
-            lines.append(CoverLine(role, marked))
-    return tuple(lines)
-
-
-def _each(value: str | tuple[str, ...] | None, route: Route) -> Iterator[tuple[str, Route]]:
-    """The lines of a field that holds one or several, each with its place."""
-    if isinstance(value, tuple):
-        yield from ((text, (*route, number)) for number, text in enumerate(value))
-    elif value:
-        yield value, route

@@ -39,8 +39,8 @@ def party(desk: Desk, involved: Involved, route: Route, *, holders: bool = False
             involved.party,
             (*route, "party"),
             capacity,
-            holders=holders or involved.members,
-            members=involved.members,
+            holders=holders or involved.show_members,
+            members=involved.show_members,
             doubtful=involved.doubts("party"),
         )
     condition = desk.field_inlines(involved, "condition", route)
@@ -95,11 +95,11 @@ def _members(desk: Desk, member: Member) -> Inlines:
 def _of(desk: Desk, member: Member) -> Inlines:
     """Where a person or a sub-national authority belongs."""
     one: Party = member.value
-    if one.of is None:
+    if one.belongs_to is None:
         return ()
-    place = (*member.route, "of")
-    name = (Text(_name_of(desk, one.of)),)
-    return desk.provisional(name, place, member.entry, doubtful=one.doubts("of"))
+    place = (*member.route, "belongs-to")
+    name = (Text(_name_of(desk, one.belongs_to)),)
+    return desk.provisional(name, place, member.entry, doubtful=one.doubts("belongs-to"))
 
 
 def _name_of(desk: Desk, identifier: str) -> str:

@@ -11,7 +11,8 @@ from pydantic_core import PydanticCustomError
 from ccmtool.language import TAG
 
 
-def _language(tag: str) -> str:
+def check_tag(tag: str) -> str:
+    """The tag, if it is one of a language."""
     if not re.fullmatch(TAG, tag):
         raise PydanticCustomError(
             "language", "`{tag}` is no language; write en, fr, ar or zh-Hans", {"tag": tag[:40]}
@@ -21,7 +22,7 @@ def _language(tag: str) -> str:
 
 Language = Annotated[
     str,
-    AfterValidator(_language),
+    AfterValidator(check_tag),
     WithJsonSchema(
         {
             "type": "string",

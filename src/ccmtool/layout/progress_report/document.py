@@ -9,19 +9,19 @@ from ccmtool.corpus.provisions import provision_at
 from ccmtool.corpus.reporting import Covered, actions_of, themes_of
 from ccmtool.corpus.wording import say_day
 from ccmtool.doctree.nodes import (
-    Break,
     CoverLine,
     Document,
     Fields,
-    Inline,
     Inlines,
     Section,
     Text,
 )
-from ccmtool.layout.desk import Desk, cover
+from ccmtool.layout.cells import joined
+from ccmtool.layout.cover import cover
+from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor, item_body, lay_out_entries
+from ccmtool.layout.progress_report.section_parts import lay_out_parts
 from ccmtool.layout.prompts import unwritten
-from ccmtool.layout.report_parts import lay_out_parts
 from ccmtool.layout.sentences import after_comma, capitalised, titled
 from ccmtool.layout.times import explain_when
 from ccmtool.model.base import Route
@@ -164,19 +164,18 @@ def _subject(section: PartedSection, route: Route) -> Route:
 
 def _actions(desk: Desk, section: PartedSection, covered: list[Covered], route: Route) -> Inlines:
     """The actions, as the section or the register groups them."""
-    nodes: list[Inline] = []
+    named: list[Inlines] = []
     for one in covered:
         place = one.route if one.entry else (*route, *one.route)
         words = desk.reference("action", one.target, _subject(section, route))
-        marked = desk.provisional(words, place, one.entry, doubtful=one.doubtful)
-        nodes += [Break(), *marked] if nodes else marked
-    return tuple(nodes)
+        named.append(desk.provisional(words, place, one.entry, doubtful=one.doubtful))
+    return joined(named)
 
 
 def _coordinators(
     desk: Desk, report: ProgressReport, section: PartedSection, route: Route
 ) -> Inlines:
-    nodes: list[Inline] = []
+    named: list[Inlines] = []
     registered = desk.corpus.registered
     themes = [registered["themes"].get(n) for n in themes_of(desk.corpus, report, section)]
     roles = [theme.value.coordinators for theme in themes if theme]
@@ -186,8 +185,8 @@ def _coordinators(
         if len(known) > 1:
             name = desk.reference("party", role, _subject(section, route))
             words = titled(desk.phrases, name, words)
-        nodes += [Break(), *words] if nodes else words
-    return tuple(nodes)
+        named.append(words)
+    return joined(named)
 
 
 def _holders(desk: Desk, name: str, route: Route) -> Inlines:
