@@ -259,3 +259,14 @@ def test_same_bytes_whatever_the_hash_seed_and_the_place(small: Path, tmp_path: 
     for name in ("plan.md", "plan.html"):
         first, second = (tmp_path / number / "out" / name for number in ("1", "2"))
         assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_document_without_end_is_refused_in_one_line(run: Run, small: Path) -> None:
+    copies = ", ".join(["note/t"] * 2000)
+    body = f"[{{id: t, prose: {'a ' * 9000}}}, {{text-of: [{copies}]}}]"
+    write(small, "data/note.yaml", f"kind: paper\nid: note\nbody: {body}\n")
+    for words in ([], ["--final"]):
+        ran = run("render", *words)
+        assert ran.code == 1
+        assert ran.complaint.startswith("data/note.yaml: it would come to more than 5,000,000 ")
+    assert not (small / "build").exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
@@ -209,7 +210,7 @@ def indicator(corpus: Corpus, entry: Entry, target: str) -> Resolution:
         if not slash:
             message = f"`{target}` names no indicator"
         example = f"Write the plan and the indicator: `{name}/{known[0]}`." if known else ""
-        return Missing(message, suggestion(identifier, known) if slash else example)
+        return Missing(message, partial(suggestion, identifier, known) if slash else example)
     at = known.index(identifier)
     found = plan.indicators[at]
     here = Member(member.entry, (*member.route, "indicators", at), found)

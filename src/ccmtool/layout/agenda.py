@@ -16,7 +16,8 @@ from ccmtool.doctree.nodes import (
     Section,
     Text,
 )
-from ccmtool.layout.desk import Desk, cover
+from ccmtool.layout.cover import cover
+from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import children, lay_out_entries, own_text
 from ccmtool.layout.item_documents import documents_of, one_a_line, table_of_documents
 from ccmtool.layout.item_names import bare_list

@@ -20,8 +20,9 @@ from ccmtool.doctree.nodes import (
     Section,
     Text,
 )
+from ccmtool.layout.cover import cover
 from ccmtool.layout.decisions import lay_out_decisions
-from ccmtool.layout.desk import Desk, cover
+from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import item_body, lay_out_entries
 from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.sentences import fill, listed

@@ -78,7 +78,7 @@ def _holders(desk: Desk, member: Member) -> Inlines:
     if found is None:
         return ()
     place = (*member.route, "holders")
-    return desk.provisional((Text(found.text),), place, member.entry, doubtful=found.provisional)
+    return desk.provisional(desk.said(found.text), place, member.entry, doubtful=found.provisional)
 
 
 def _members(desk: Desk, member: Member) -> Inlines:
@@ -86,7 +86,7 @@ def _members(desk: Desk, member: Member) -> Inlines:
     names = [_name_of(desk, identifier) for identifier in group.members]
     if not names:
         return ()
-    listed = (Text(say_list(names, desk.language)),)
+    listed = desk.said(say_list(names, desk.language))
     place = (*member.route, "members")
     return desk.provisional(listed, place, member.entry, doubtful=group.doubts("members"))
 
@@ -97,7 +97,7 @@ def _of(desk: Desk, member: Member) -> Inlines:
     if one.of is None:
         return ()
     place = (*member.route, "of")
-    name = (Text(_name_of(desk, one.of)),)
+    name = desk.said(_name_of(desk, one.of))
     return desk.provisional(name, place, member.entry, doubtful=one.doubts("of"))
 
 

@@ -18,7 +18,8 @@ from ccmtool.doctree.nodes import (
     Section,
     Text,
 )
-from ccmtool.layout.desk import Desk, cover
+from ccmtool.layout.cover import cover
+from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor, item_body, lay_out_entries
 from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.report_parts import lay_out_parts
@@ -196,4 +197,4 @@ def _holders(desk: Desk, name: str, route: Route) -> Inlines:
         about = (Text(plain(role.value.name.within(desk.language))),)
         return desk.prompt(desk.phrases.unwritten_holders, route, about)
     place = (*role.route, "holders")
-    return desk.provisional((Text(found.text),), place, role.entry, doubtful=found.provisional)
+    return desk.provisional(desk.said(found.text), place, role.entry, doubtful=found.provisional)

@@ -22,7 +22,8 @@ from ccmtool.doctree.nodes import (
 )
 from ccmtool.layout.activities import lay_out_activities
 from ccmtool.layout.budget import lay_out_budget
-from ccmtool.layout.desk import Desk, cover
+from ccmtool.layout.cover import cover
+from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import Placed, anchor, item_body, lay_out_entries, lay_out_placed
 from ccmtool.layout.parties import party
 from ccmtool.layout.times import stated_time, with_condition
