@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
@@ -188,6 +188,7 @@ def action(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     return Found(text, member, provisional=plan.doubts("abbreviation"))
 
 
+@lru_cache(maxsize=65536)
 def action_numbers(target: str) -> tuple[str, int, int] | None:
     """The plan, first and last number of `lap/38..42`; None if it is not of that form."""
     plan, _, numbers = target.partition("/")

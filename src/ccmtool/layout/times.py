@@ -56,4 +56,4 @@ def _quarters(desk: Desk, when: When, meeting: Member) -> Inlines:
     named = ", ".join(say_quarter(quarter, desk.language) for quarter in touched)
     place = (*meeting.route, "dates")
     doubtful = meeting.value.doubts("dates")
-    return desk.provisional((Text(named),), place, meeting.entry, doubtful=doubtful)
+    return desk.provisional(desk.said(named), place, meeting.entry, doubtful=doubtful)
