@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member, anchor_of
 from ccmtool.corpus.labelling import full_label, label_range
@@ -32,10 +33,12 @@ def _owner(corpus: Corpus, entry: Entry, document: str) -> Entry | Missing:
         return found
     if document in corpus.registered["meetings"]:
         return Missing(f"the corpus has no agenda of the meeting `{document}`")
-    known = (*corpus.documents, *(meeting for meeting, _ in corpus.rivals))
-    return Missing(
-        f"no document `{document}` is in the corpus", nearest(document, known, hasty=True)
-    )
+
+    def hint() -> str:
+        known = (*corpus.documents, *(meeting for meeting, _ in corpus.rivals))
+        return nearest(document, known, hasty=True)
+
+    return Missing(f"no document `{document}` is in the corpus", hint)
 
 
 def _member(
@@ -53,7 +56,7 @@ def _member(
         other = next((name for name in others if identifier in owner.members[name]), "")
         if other and noun == scheme:
             return Missing(missing, f"Another part of it has that id: write `{other}:{target}`.")
-        return Missing(missing, suggestion(identifier, members))
+        return Missing(missing, partial(suggestion, identifier, members))
     return members[identifier], identifier
 
 
@@ -178,10 +181,10 @@ def question(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: 
     questions = entry.document.questions if entry.document else {}
     if target in questions:
         return Found("", Member(entry, ("questions", target), questions[target]))
-    hint = nearest(target, questions, hasty=True)
+    add = f"Add `{target}:` there, with who is to answer it."
     return Missing(
         f"the question `{target}` is not among the `questions:` of this document",
-        hint or f"Add `{target}:` there, with who is to answer it.",
+        lambda: nearest(target, questions, hasty=True) or add,
     )
 
 

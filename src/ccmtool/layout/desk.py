@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 from ccmtool.corpus.corpus import Corpus, Entry
 from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Found
+from ccmtool.doctree.extent import Extent
 from ccmtool.doctree.nodes import (
     Blocks,
     CrossReference,
@@ -59,6 +60,7 @@ class Desk:
     unsettled: list[Doubt] = field(default_factory=list)
     notes: dict[str, Note] = field(default_factory=dict)
     language: str = ""
+    extent: Extent = field(default_factory=Extent)
 
     def __post_init__(self) -> None:
         self.language = self.language or self.document.language
@@ -81,10 +83,12 @@ class Desk:
 
     def blocks(self, text: str | None, route: Route, entry: Entry | None = None) -> Blocks:
         """The blocks of a text at a route of a file, the document's own if not told."""
+        self.extent.add(text or "")
         return blocks(text, _Reading(self, entry or self.entry, route)) if text else ()
 
     def inlines(self, text: str | None, route: Route, entry: Entry | None = None) -> Inlines:
         """The inline nodes of a text of one paragraph; of a name, in the document's language."""
+        self.extent.add(text or "")
         if isinstance(text, Line) and (language := text.language(self.language)):
             text, route = text.versions[language], (*route, language)
         return inlines(text, _Reading(self, entry or self.entry, route)) if text else ()
@@ -117,6 +121,11 @@ class Desk:
         place = (*route, field)
         nodes = self.inlines(_held(value, field), place, entry)
         return self.provisional(nodes, place, entry, doubtful=value.doubts(field))
+
+    def said(self, words: str) -> Inlines:
+        """Words that have been put together elsewhere."""
+        self.extent.add(words)
+        return (Text(words),)
 
     def reading(self, entry: Entry, route: Route) -> _Reading:
         """How the links and marks of a text are resolved."""
@@ -241,7 +250,7 @@ class _Reading:
         return nodes
 
     def _computed(self, found: Found, link: TypedLink) -> Inlines:
-        nodes: Inlines = (Text(found.text),)
+        nodes = self.desk.said(found.text)
         if found.provisional:
             offsets = (None, None) if self.whole else (link.start, link.end)
             self.desk._note_unsettled("provisional", nodes, self.entry, self.route, *offsets)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal, get_args
 
-from pydantic import Discriminator, Tag
+from pydantic import Discriminator, Field, Tag
 
 from ccmtool.model.base import (
     ActionRef,
@@ -196,5 +196,5 @@ class ProgressReport(DocumentModel):
     What is written in a part that is not listed prints after those that are."""
     introduction: Prose | None = None
     """Purpose, method, and what the report does not replace."""
-    sections: tuple[ReportSection, ...] = ()
+    sections: Annotated[tuple[ReportSection, ...], Field(max_length=500)] = ()
     """The sections in order: themes, articles, actions (`section: action`), running text."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ccmtool.corpus.lookups import holders
 from ccmtool.corpus.provisions import provision_at
-from ccmtool.corpus.reporting import Covered, actions_of, themes_of
+from ccmtool.corpus.reporting import Covered, Plans, actions_of, plans_of, themes_of
 from ccmtool.corpus.wording import say_day
 from ccmtool.doctree.nodes import (
     CoverLine,
@@ -39,8 +39,9 @@ Row = tuple[Inlines, Inlines]
 
 def lay_out(desk: Desk, report: ProgressReport) -> Document:
     """The cover, the introduction, and the sections."""
+    plans = plans_of(desk.corpus, report)
     sections = tuple(
-        _section(desk, report, section, ("sections", number))
+        _section(desk, report, section, plans, ("sections", number))
         for number, section in enumerate(report.sections)
     )
     return Document(
@@ -105,7 +106,11 @@ def _fact(desk: Desk, report: ProgressReport, field: str, name: str, nodes: Inli
 
 
 def _section(
-    desk: Desk, report: ProgressReport, section: PartedSection | FreeSection, route: Route
+    desk: Desk,
+    report: ProgressReport,
+    section: PartedSection | FreeSection,
+    plans: Plans,
+    route: Route,
 ) -> Section:
     if isinstance(section, FreeSection):
         title = desk.field_inlines(section, "title", route)
@@ -116,7 +121,7 @@ def _section(
         covered = actions_of(desk.corpus, report, section)
         title = desk.field_inlines(section, "title", route) or _title(desk, section, covered, route)
         rows = tuple(_facts(desk, report, section, covered, route))
-        parts = lay_out_parts(desk, report, section, covered, route)
+        parts = lay_out_parts(desk, report, section, covered, plans, route)
         blocks = (*((Fields(rows),) if rows else ()), *parts)
     label = desk.entry.labels.get(route, "")
     return Section(title, blocks, label=label, anchor=anchor(section))
@@ -196,4 +201,4 @@ def _holders(desk: Desk, name: str, route: Route) -> Inlines:
         about = (Text(plain(role.value.name.within(desk.language))),)
         return desk.prompt(desk.phrases.unwritten_holders, route, about)
     place = (*role.route, "holders")
-    return desk.provisional((Text(found.text),), place, role.entry, doubtful=found.provisional)
+    return desk.provisional(desk.said(found.text), place, role.entry, doubtful=found.provisional)

@@ -7,7 +7,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from ccmtool.corpus.corpus import Entry
-from ccmtool.corpus.reporting import Covered, Drawn, drawn
+from ccmtool.corpus.reporting import Covered, Drawn, Plans, drawn
 from ccmtool.corpus.schedule import Planned
 from ccmtool.doctree.nodes import (
     Block,
@@ -42,17 +42,18 @@ def lay_out_parts(
     report: ProgressReport,
     section: PartedSection,
     covered: list[Covered],
+    plans: Plans,
     route: Route,
 ) -> Blocks:
     """The parts in order. What is drawn from plans, and stands together, goes plan by plan."""
     blocks: list[Block] = []
-    plans = drawn(desk.corpus, report, section)
+    found = drawn(desk.corpus, report, section, plans)
     parts = _parts(desk, report, section, route)
     for is_drawn, run in groupby(parts, lambda part: part.name in ("activities", "outputs")):
         if is_drawn:
             wanted = list(run)
             blocks += [
-                b for plan in plans for p in wanted for b in _drawn(desk, section, plan, p, route)
+                b for plan in found for p in wanted for b in _drawn(desk, section, plan, p, route)
             ]
             continue
         for part in run:
