@@ -83,7 +83,7 @@ def _block(around: Desk, value: Any, route: Route, entry: Entry, body: Body) -> 
     desk = _speaking(around, value)
     if isinstance(value, ProseEntry):
         blocks = desk.field_blocks(value, "prose", route, entry)
-        blocks = tuple(_numbered_by_hand(blocks, value.number))
+        blocks = tuple(_numbered_by_hand(_anchored(blocks, anchor(value)), value.number))
     elif isinstance(value, TableEntry):
         blocks = (table(desk, value, route, entry),)
     elif isinstance(value, TextOfEntry):
@@ -97,6 +97,17 @@ def _block(around: Desk, value: Any, route: Route, entry: Entry, body: Body) -> 
         )
         blocks = (section,)
     return around.foreign(blocks, desk.language)
+
+
+def _anchored(blocks: Blocks, anchor: str) -> Blocks:
+    """The first paragraph is the place that links lead to, and the one whose number they print."""
+    at = next((n for n, block in enumerate(blocks) if isinstance(block, Paragraph)), None)
+    if at is None or not anchor:
+        return blocks
+    return tuple(
+        replace(block, anchor=anchor) if n == at and isinstance(block, Paragraph) else block
+        for n, block in enumerate(blocks)
+    )
 
 
 def _numbered_by_hand(blocks: Blocks, number: str | None) -> Iterator[Block]:
@@ -145,6 +156,8 @@ def _without_anchors(block: Block) -> Block:
 
 
 def _without_anchor(node: N) -> N:
+    if isinstance(node, Paragraph):
+        return replace(node, anchor="")
     return replace(node, anchor="") if isinstance(node, Item | Section | Table) else node
 
 

@@ -6,6 +6,8 @@ Links in a text (`[words](meeting:im-2025)`) and ids in fields (`outputs: mappin
 name something elsewhere in the corpus by its id.
 The rule says when nothing there has that id, when a link is not typed as one,
 and when `text-of:` names a text that itself takes its words from elsewhere.
+It warns of a link such as `<item:first>` to something without a label, a title or a number,
+for which nothing but its id can be printed.
 
 ## Why
 
@@ -33,8 +35,9 @@ If none of them is meant, enter what is missing in its register first.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ccmtool.corpus.resolution import Missing
+from ccmtool.corpus.resolution import Found, Missing
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.prose import parse
 from ccmtool.rules.rule import Context, Resolved, Rule
@@ -44,12 +47,29 @@ def _check(context: Context) -> Iterator[Finding]:
     for found in context.resolved:
         if isinstance(found.to, Missing):
             yield _finding(found, found.to.message, found.to.help)
+        elif _prints_an_id(found):
+            yield _nameless(found)
     yield from _slips(context)
 
 
 def _finding(found: Resolved, message: str, help: str) -> Finding:
     reference = found.reference
     return Finding(found.entry.path, message, help, reference.route, reference.start, reference.end)
+
+
+def _prints_an_id(found: Resolved) -> bool:
+    typed = found.reference.words is None and found.reference.start is not None
+    return typed and isinstance(found.to, Found) and found.to.bare
+
+
+def _nameless(found: Resolved) -> Finding:
+    link = f"{found.reference.scheme}:{found.reference.target}"
+    finding = _finding(
+        found,
+        f"there is no label, title or number to print for `<{link}>`",
+        f"Write words: `[words]({link})`.",
+    )
+    return replace(finding, severity=Severity.WARNING)
 
 
 def _slips(context: Context) -> Iterator[Finding]:
