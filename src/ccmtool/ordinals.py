@@ -13,6 +13,7 @@ Style = Literal[
     "capital-roman",
     "arabic-indic-number",
     "arabic-letter",
+    "arabic-ordinal",
     "cyrillic-letter",
     "capital-cyrillic-letter",
     "chinese-number",
@@ -33,6 +34,14 @@ _ALPHABETS: dict[Style, str] = {
 # A heh that stands alone is lengthened, so that nobody takes it for a five; an alif has its hamza.
 _HEH, _LONG_HEH = "ه", "هـ"
 _PLAIN = {ord("ـ"): None, ord("ﻫ"): _HEH, ord("ا"): "أ"}
+
+# Of a masculine word with its article: the first annex. Further ones are spelled in digits.
+_ARABIC_ORDINALS = (
+    *("الأول", "الثاني", "الثالث", "الرابع", "الخامس"),
+    *("السادس", "السابع", "الثامن", "التاسع", "العاشر"),
+    *("الحادي عشر", "الثاني عشر", "الثالث عشر", "الرابع عشر", "الخامس عشر"),
+    *("السادس عشر", "السابع عشر", "الثامن عشر", "التاسع عشر", "العشرون"),
+)
 
 _INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
@@ -68,6 +77,8 @@ def _spelled(style: Style, place: int, combined: bool) -> str:
         return _roman(place).upper() if style == "capital-roman" else _roman(place)
     if style == "chinese-number":
         return _chinese(place)
+    if style == "arabic-ordinal" and place <= len(_ARABIC_ORDINALS):
+        return _ARABIC_ORDINALS[place - 1]
     return str(place).translate(_INDIC) if style == "arabic-indic-number" else str(place)
 
 
@@ -80,6 +91,8 @@ def _read(style: Style, text: str, combined: bool) -> int | None:
         return _roman_value(text.lower()) if cased else None
     if style == "chinese-number":
         return _chinese_value(text)
+    if style == "arabic-ordinal" and text in _ARABIC_ORDINALS:
+        return _ARABIC_ORDINALS.index(text) + 1
     if style == "arabic-indic-number":
         # Western digits are another style.
         text = "" if re.search("[0-9]", text) else text.translate(_WESTERN)

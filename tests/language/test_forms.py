@@ -129,6 +129,8 @@ def test_every_pattern_can_be_filled(language: str) -> None:
     for name in ("range", "numbers"):
         assert "{" not in getattr(row, name).format(first="1", last="2")
     assert "{" not in row.brackets.format(words="x")
+    assert "{" not in row.with_unit.format(value="1", unit="x")
+    assert "{" not in row.with_currency.format(amount="1", currency="USD")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

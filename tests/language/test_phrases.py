@@ -16,10 +16,18 @@ WORDS = sorted({field.name for field in fields(Phrases)} - FORMS)
 OTHERS = sorted(set(PHRASES) - {"en"})
 THE_SAME = {
     ("fr", "actions"),
+    ("fr", "annotations"),
+    ("fr", "budget"),
+    ("fr", "condition"),
     ("fr", "documents"),
     ("fr", "introduction"),
     ("fr", "notes"),
+    ("fr", "observation"),
+    ("fr", "total"),
+    ("es", "is_not_secured"),
     ("es", "provisional"),
+    ("es", "subtotal"),
+    ("es", "total"),
 }
 """Words that are spelled as in English."""
 

@@ -221,7 +221,8 @@ def test_a_document_prints_names_and_its_own_words_in_its_language() -> None:
         items: [{id: one, title: Ouverture, lead: r, documents: d, actions: plan/4}]
         programme:
           days:
-          - {date: 2025-04-07, sessions: [{at: "10:00-", slots: [{at: 10:00-11:00, items: one}]}]}
+          - date: 2025-04-07
+            sessions: [{at: "10:00-", slots: [{at: 10:00-11:00, items: one}]}]
     """
     page = markdown(corpus(agenda, **REGISTERS))
     for words in (

@@ -143,8 +143,9 @@ def _backwards(numbers: str) -> Missing:
 def _say(entry: Entry, type: str, numbers: list[str], **words: str) -> str:
     language = language_of(entry)
     first, last = numbers[0], numbers[-1]
-    template: str = getattr(phrases(language), type if first == last else f"{type}s")
     beside = _are_neighbours(first, last)
+    name = type if first == last else f"two_{type}s" if beside else f"{type}s"
+    template: str = getattr(phrases(language), name)
     said = say_list(numbers, language) if beside else say_range(first, last, language)
     return template.format(numbers=said, **words)
 

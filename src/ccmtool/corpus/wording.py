@@ -54,7 +54,7 @@ def annex_series(several: bool, language: str) -> Series:
     if not several:
         return Series(style="sign", before=phrases(language).annex)
     before, _, after = phrases(language).annex_numbered.partition("{numeral}")
-    return Series(style="capital-roman", before=before, after=after)
+    return Series(style=phrases(language).annexes, before=before, after=after)
 
 
 def say_quarter(quarter: Quarter, language: str) -> str:

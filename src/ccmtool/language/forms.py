@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ccmtool.ordinals import Style
+
 
 @dataclass(frozen=True, slots=True)
 class Forms:
@@ -49,7 +51,9 @@ class Forms:
     list_end_before: tuple[tuple[str, str], ...]
     """The same before parts that begin as a regular expression says."""
     comma: str
+    semicolon: str
     colon: str
+    dash: str
     brackets: str
     """A remark behind the words that it is about."""
     quotation_marks: tuple[str, str]
@@ -59,7 +63,13 @@ class Forms:
     thousands: str
     decimal: str
     minus: str
+    with_unit: str
+    """A number and what is counted."""
+    with_currency: str
+    """An amount and the code of its currency."""
     spaced: bool
     """Whether words stand apart from one another."""
     declined: bool
     """Whether a name looks otherwise within a sentence than in a register: «в Женеве»."""
+    annexes: Style
+    """How annexes are counted."""

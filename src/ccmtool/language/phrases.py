@@ -69,7 +69,6 @@ class Phrases(Forms):
     budget_line: str
     amount: str
     amounts_in: str
-    amount_in: str
     total: str
     subtotal: str
     incomplete: str
@@ -116,7 +115,6 @@ class Phrases(Forms):
     statement_made: str
     statements_made: str
     on_behalf: str
-    circulated_as: str
     with_article: str
     considered_with: str
     decision: str
@@ -126,20 +124,22 @@ class Phrases(Forms):
     unwritten_number: str
     proceedings: str
     unwritten_agenda: str
-    titled: str
     indicators: str
     observation: str
     counted_of_unit: str
     counted_of: str
-    counted_unit: str
     observed_on: str
     source_told: str
     unwritten_observation: str
     article: str
+    two_articles: str
     articles: str
     rule: str
+    two_rules: str
     rules: str
     chapter: str
+    two_chapters: str
     chapters: str
     paragraph: str
+    two_paragraphs: str
     paragraphs: str

@@ -23,10 +23,11 @@ from ccmtool.doctree.nodes import (
     Table,
     Text,
 )
-from ccmtool.layout.cells import IN_CELL, LINES, joined
+from ccmtool.layout.cells import LINES, in_cell, joined
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import Placed, anchor, item_body, lay_out_placed
 from ccmtool.layout.parties import responsible
+from ccmtool.layout.sentences import after_comma
 from ccmtool.layout.times import stated_time, with_condition
 from ccmtool.model.base import Route
 from ccmtool.model.budget import BudgetGroup, BudgetLine, computed
@@ -59,7 +60,9 @@ def lay_out_activities(
     """The activities and what stands between them; `route` is that of the list."""
     names = tuple(dict.fromkeys(section.show))
     costs = _costs(plan) if "budget" in names else {}
-    shown = _Shown(desk, names, costs, IN_CELL if section.layout == "table" else LINES)
+    shown = _Shown(
+        desk, names, costs, in_cell(desk.phrases) if section.layout == "table" else LINES
+    )
     placed = [(entry, (*route, number)) for number, entry in enumerate(section.items)]
     if section.layout == "table":
         return tuple(_under_headings(shown, placed))
@@ -82,7 +85,7 @@ def _facts(shown: _Shown, activity: Activity, route: Route) -> Iterator[tuple[In
 def _heading(shown: _Shown, name: str) -> str:
     phrases = shown.desk.phrases
     return {
-        "time": phrases.time,
+        "time": phrases.when,
         "condition": phrases.condition,
         "implementers": phrases.implementers,
         "partners": phrases.partners,
@@ -202,16 +205,17 @@ def _cost(desk: Desk, cost: _Cost) -> Inlines:
     title = desk.field_inlines(cost.line, "title", cost.route)
     sum_ = computed([cost.line], cost.budget.columns)[-1]
     if cost.line.instead:
-        return (*title, Text(", "), *desk.field_inlines(cost.line, "instead", cost.route))
+        instead = desk.field_inlines(cost.line, "instead", cost.route)
+        return (*title, *after_comma(desk.phrases, instead))
     if not sum_.whole:
         return title
     amount = say_amount(sum_.amount, desk.language)
     if cost.budget.currency:
-        amount = desk.phrases.amount_in.format(currency=cost.budget.currency, amount=amount)
+        amount = desk.phrases.with_currency.format(currency=cost.budget.currency, amount=amount)
     said = desk.provisional(
         (Text(amount),), cost.route, doubtful=cost.line.doubts("amount", "amounts", "total")
     )
-    return (*title, Text(", "), *said)
+    return (*title, *after_comma(desk.phrases, said))
 
 
 def _costs(plan: WorkPlan) -> Mapping[str, Sequence[_Cost]]:

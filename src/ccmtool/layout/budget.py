@@ -19,10 +19,11 @@ from ccmtool.doctree.nodes import (
     Table,
     Text,
 )
-from ccmtool.layout.cells import IN_CELL, joined
+from ccmtool.layout.cells import in_cell, joined
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor
 from ccmtool.layout.parties import responsible
+from ccmtool.layout.sentences import after_comma
 from ccmtool.model.base import Route
 from ccmtool.model.budget import (
     Budget,
@@ -146,7 +147,7 @@ def _group(sheet: _Sheet, group: BudgetGroup, route: Route) -> Iterator[Row]:
     name = _labelled(label, desk.field_inlines(group, "group", route))
     yield ((Emphasis(name, strong=True),),), ""
     yield from _entries(sheet, group, route)
-    called = label.rstrip(".") or say(desk.corpus, desk.entry, group.group)
+    called = label.rstrip(".、") or say(desk.corpus, desk.entry, group.group)
     subtotal = desk.phrases.subtotal.format(group=called)
     yield _sum(sheet, subtotal, group, list(all_lines(group.lines)), route), ""
 
@@ -159,9 +160,8 @@ def _line(sheet: _Sheet, line: BudgetLine, route: Route) -> Cells:
     desk = sheet.desk
     title = _labelled(desk.entry.labels.get(route, ""), desk.field_inlines(line, "title", route))
     condition = desk.field_inlines(line, "condition", route)
-    subject: Inlines = (Text(", "), *condition) if condition else ()
     words = (_WORDS[name](desk, line, route) for name in sheet.words)
-    return ((*title, *subject), *_amounts(sheet, line, route), *words)
+    return ((*title, *after_comma(desk.phrases, condition)), *_amounts(sheet, line, route), *words)
 
 
 def _amounts(sheet: _Sheet, line: BudgetLine, route: Route) -> Iterator[Inlines]:
@@ -269,12 +269,13 @@ def _secured(desk: Desk, line: BudgetLine, route: Route) -> Inlines:
 def _activities(desk: Desk, line: BudgetLine, route: Route) -> Inlines:
     place = (*route, "activities")
     named = [desk.reference("activity", name, place) for name in line.activities]
-    return desk.provisional(joined(named, (Text(", "),)), place, doubtful=line.doubts("activities"))
+    listed = joined(named, (Text(desk.phrases.list_separator),))
+    return desk.provisional(listed, place, doubtful=line.doubts("activities"))
 
 
 def _implementers(desk: Desk, line: BudgetLine, route: Route) -> Inlines:
     place = (*route, "implementers")
-    named = joined(responsible(desk, line.implementers, place), IN_CELL)
+    named = joined(responsible(desk, line.implementers, place), in_cell(desk.phrases))
     return desk.provisional(named, place, doubtful=line.doubts("implementers"))
 
 

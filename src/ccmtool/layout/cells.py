@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ccmtool.doctree.nodes import Break, Inline, Inlines, Text
+from ccmtool.language import Phrases
 
 LINES: Inlines = (Break(),)
 """Each value on a line of its own."""
-IN_CELL: Inlines = (Text(";"), Break())
-"""The same where lines are narrow, and a value takes several."""
+
+
+def in_cell(phrases: Phrases) -> Inlines:
+    """The same where lines are narrow, and a value takes several."""
+    return Text(phrases.semicolon.rstrip()), Break()
 
 
 def joined(parts: Iterable[Inlines], between: Inlines = LINES) -> Inlines:

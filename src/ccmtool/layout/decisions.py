@@ -8,7 +8,7 @@ from ccmtool.corpus.wording import say_day
 from ccmtool.doctree.nodes import Block, Fields, Inlines, Paragraph, Quote, Section, Text
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor
-from ccmtool.layout.sentences import fill
+from ccmtool.layout.sentences import fill, titled
 from ccmtool.model.base import Route
 from ccmtool.model.meeting_report import Decision, ReportedItem
 
@@ -29,7 +29,7 @@ def _decision(desk: Desk, decision: Decision, route: Route) -> Section:
     text = desk.field_blocks(decision, "text", route)
     rows = tuple(_facts(desk, decision, route))
     return Section(
-        fill(phrases.titled, name=name, title=title) if title else name,
+        titled(phrases, name, title) if title else name,
         (
             Quote(text or (Paragraph(desk.prompt(asked, route)),)),
             *((Fields(rows),) if rows else ()),

@@ -153,7 +153,7 @@ class Desk:
     def prompt(self, text: str, route: Route, about: Inlines = ()) -> Inlines:
         """Where nobody has written yet; `about` says of what, where the text alone does not."""
         nodes: Inlines = (Text(text),)
-        told = (*about, Text(": "), *nodes) if about else nodes
+        told = (*about, Text(self.phrases.colon), *nodes) if about else nodes
         self._note_unsettled("prompt", told, self.entry, route)
         return (Flag(nodes, "prompt"),)
 

@@ -11,7 +11,7 @@ from ccmtool.doctree.nodes import Blocks, Break, Inline, Inlines, Paragraph, Tab
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.item_names import item_label, item_name
 from ccmtool.layout.names import name_of
-from ccmtool.layout.sentences import listed
+from ccmtool.layout.sentences import after_comma, bracketed, fill, listed
 from ccmtool.model.agenda import Agenda, AgendaChild, ListedDocument
 from ccmtool.model.base import Route
 
@@ -73,10 +73,10 @@ def _line(desk: Desk, listed: str | ListedDocument, route: Route) -> Inlines:
     title = _title(desk, own, name, route)
     nodes = [*title]
     if own and own.part:
-        nodes += [Text(", "), *desk.field_inlines(own, "part", route)]
+        nodes += after_comma(desk.phrases, desk.field_inlines(own, "part", route))
     nodes += [*_date(desk, registered), *_stage(desk, told), *_submitted(desk, told)]
     if own and own.role:
-        nodes += [Text(" – "), *desk.field_inlines(own, "role", route)]
+        nodes += [Text(desk.phrases.dash), *desk.field_inlines(own, "role", route)]
     if own and own.to_be_issued:
         words = desk.phrases.to_be_issued
         nodes += [Text(" "), *desk.prompt(words, (*route, "to-be-issued"), title)]
@@ -95,7 +95,7 @@ def _title(desk: Desk, own: ListedDocument | None, name: str | None, route: Rout
         symbol = desk.citation(own.symbol, place)
         symbol = desk.provisional(symbol, place, doubtful=own.doubts("symbol"))
     title = desk.field_inlines(own, "title", route)
-    return (*symbol, *([Text(", ")] if symbol and title else []), *title)
+    return (*symbol, *(after_comma(desk.phrases, title) if symbol else title))
 
 
 def _known(desk: Desk, name: str, route: Route) -> Inlines:
@@ -106,13 +106,13 @@ def _known(desk: Desk, name: str, route: Route) -> Inlines:
     cover = here.document.cover if here and here.document else None
     if found is None:
         symbol = name_of(desk, cover, "symbol", ("cover",), here) if cover and here else ()
-        return (*symbol, *([Text(", ")] if symbol else []), *nodes)
+        return (*symbol, *(after_comma(desk.phrases, nodes) if symbol else nodes))
     title: Inlines = ()
     if found.value.symbol and found.value.title:
         title = name_of(desk, found.value, "title", found.route, found.entry)
     elif found.value.symbol and cover and here:
         title = name_of(desk, cover, "title", ("cover",), here)
-    return (*nodes, *([Text(", ")] if title else []), *title)
+    return (*nodes, *after_comma(desk.phrases, title))
 
 
 def _date(desk: Desk, registered: Member | None) -> Inlines:
@@ -120,7 +120,7 @@ def _date(desk: Desk, registered: Member | None) -> Inlines:
     if registered is None or registered.value.symbol or not registered.value.date:
         return ()
     said: Inlines = (Text(say_day(registered.value.date, desk.language)),)
-    return (Text(", "), *_marked(desk, said, registered, "date"))
+    return after_comma(desk.phrases, _marked(desk, said, registered, "date"))
 
 
 def _stage(desk: Desk, told: Sequence[Member]) -> Inlines:
@@ -128,7 +128,7 @@ def _stage(desk: Desk, told: Sequence[Member]) -> Inlines:
     if first is None or first.value.stage == "final":
         return ()
     said: Inlines = (Text(getattr(desk.phrases, first.value.stage)),)
-    return (Text(" ("), *_marked(desk, said, first, "stage"), Text(")"))
+    return bracketed(desk.phrases, _marked(desk, said, first, "stage"))
 
 
 def _submitted(desk: Desk, told: Sequence[Member]) -> Inlines:
@@ -137,9 +137,8 @@ def _submitted(desk: Desk, told: Sequence[Member]) -> Inlines:
         return ()
     place = (*first.route, "submitted-by")
     parties = [desk.reference("party", party, place) for party in first.value.submitted_by]
-    before, _, after = desk.phrases.submitted_by.partition("{parties}")
-    said = (Text(before), *listed(desk.phrases, parties), *([Text(after)] if after else []))
-    return (Text(", "), *_marked(desk, said, first, "submitted-by"))
+    said = fill(desk.phrases.submitted_by, parties=listed(desk.phrases, parties))
+    return after_comma(desk.phrases, _marked(desk, said, first, "submitted-by"))
 
 
 def _marked(desk: Desk, nodes: Inlines, told: Member, field: str) -> Inlines:

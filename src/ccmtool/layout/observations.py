@@ -12,7 +12,7 @@ from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.wording import say_day, say_number
 from ccmtool.doctree.nodes import Break, Inline, Inlines, Table, Text
 from ccmtool.layout.desk import Desk
-from ccmtool.layout.sentences import fill
+from ccmtool.layout.sentences import bracketed, fill
 from ccmtool.model.base import Doubtful, Route
 from ccmtool.model.observations import Observation
 from ccmtool.model.progress_report import PartedSection
@@ -69,7 +69,7 @@ def _lines(desk: Desk, member: Member | None, one: Observation, route: Route) ->
     if counted and one.as_of:
         day: Inlines = (Text(say_day(one.as_of, desk.language)),)
         day = _marked(desk, one, "as-of", fill(desk.phrases.observed_on, date=day), route)
-        counted = (*counted, Text(" ("), *day, Text(")"))
+        counted = (*counted, *bracketed(desk.phrases, day))
     yield from (counted,) if counted else ()
     if one.text:
         yield desk.field_inlines(one, "text", route)
@@ -114,7 +114,7 @@ def _in_words(desk: Desk, value: Inlines, base: Inlines, unit: Inlines) -> Inlin
         return fill(phrases.counted_of_unit, value=value, base=base, unit=unit)
     if base:
         return fill(phrases.counted_of, value=value, base=base)
-    return fill(phrases.counted_unit, value=value, unit=unit) if unit else value
+    return fill(phrases.with_unit, value=value, unit=unit) if unit else value
 
 
 def _marked(desk: Desk, value: Doubtful, field: str, nodes: Inlines, route: Route) -> Inlines:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from ccmtool.corpus import lookups
 from ccmtool.corpus.corpus import Member
 from ccmtool.corpus.wording import say_list
-from ccmtool.doctree.nodes import Inline, Inlines, Text
+from ccmtool.doctree.nodes import Inlines, Text
 from ccmtool.doctree.rebuild import words
 from ccmtool.layout.desk import Desk
+from ccmtool.layout.sentences import after_comma, bracketed
 from ccmtool.model.base import PartyRef, Route
 from ccmtool.model.involvement import Involved, Involvement, ToBeNamed
 from ccmtool.model.registers import Party
@@ -31,7 +32,7 @@ def party(desk: Desk, involved: Involved, route: Route, *, holders: bool = False
         return _party(desk, involved, route, (), holders=holders)
     capacity = _capacity(desk, involved, route)
     if isinstance(involved, ToBeNamed):
-        named = (*_unnamed(desk, involved, route), *_bracketed(capacity))
+        named = (*_unnamed(desk, involved, route), *bracketed(desk.phrases, capacity))
     else:
         named = _party(
             desk,
@@ -43,7 +44,7 @@ def party(desk: Desk, involved: Involved, route: Route, *, holders: bool = False
             doubtful=involved.doubts("party"),
         )
     condition = desk.field_inlines(involved, "condition", route)
-    return (*named, Text(", "), *condition) if condition else named
+    return (*named, *after_comma(desk.phrases, condition))
 
 
 def _party(
@@ -61,16 +62,16 @@ def _party(
     marked = desk.provisional(name, route, doubtful=doubtful)
     member = desk.corpus.registered["parties"].get(identifier)
     if member is None:
-        return (*marked, *_bracketed(capacity))
+        return (*marked, *bracketed(desk.phrases, capacity))
     is_role = member.value.type == "role"
     if not (holders if is_role else members):
-        return (*marked, *_bracketed(capacity, _of(desk, member)))
+        return (*marked, *bracketed(desk.phrases, capacity, _of(desk, member)))
     inside = _holders(desk, member) if is_role else _members(desk, member)
     if inside:
-        return (*marked, *_bracketed(capacity, inside))
+        return (*marked, *bracketed(desk.phrases, capacity, inside))
     # A role that nobody is known to hold says so, and so does a group of unknown members.
     unknown = desk.prompt(desk.phrases.unwritten_holders, route, name)
-    return (*marked, *_bracketed(capacity), Text(" "), *unknown)
+    return (*marked, *bracketed(desk.phrases, capacity), Text(" "), *unknown)
 
 
 def _holders(desk: Desk, member: Member) -> Inlines:
@@ -119,12 +120,3 @@ def _capacity(desk: Desk, involved: Involvement | ToBeNamed, route: Route) -> In
     said = {"lead": phrases.in_lead, "support": phrases.in_support, "partner": phrases.as_partner}
     nodes: Inlines = (Text(said[involved.as_]),)
     return desk.provisional(nodes, (*route, "as"), doubtful=involved.doubts("as"))
-
-
-def _bracketed(*parts: Inlines) -> Inlines:
-    """What there is to say behind a name, in one pair of brackets."""
-    nodes: list[Inline] = []
-    for part in parts:
-        if part:
-            nodes += [Text("; " if nodes else " ("), *part]
-    return (*nodes, Text(")")) if nodes else ()

@@ -21,7 +21,7 @@ from ccmtool.layout.desk import Desk
 from ccmtool.layout.item_documents import one_a_line
 from ccmtool.layout.item_names import reference
 from ccmtool.layout.parties import responsible
-from ccmtool.layout.sentences import listed
+from ccmtool.layout.sentences import fill, listed, titled
 from ccmtool.model.base import Doubtful, OneOrMore, PartyRef, Route
 from ccmtool.model.programme import Business, Day, Programme, Session, Slot
 
@@ -53,13 +53,15 @@ def _day(desk: Desk, day: Day, route: Route, anchor: str) -> Section:
         weekday = weekday or (Text(desk.phrases.weekdays[day.date.weekday()]),)
         date = (Text(say_day(day.date, desk.language)),)
         date = desk.provisional(date, (*route, "date"), doubtful=day.doubts("date"))
-    when = _joined([weekday, date], ", ")
+    when = weekday or date
+    if weekday and date:
+        when = fill(desk.phrases.dated_weekday, weekday=weekday, date=date)
     sittings = (
         _session(desk, session, (*route, "sessions", number))
         for number, session in enumerate(day.sessions)
     )
     blocks = (block for sitting in sittings for block in sitting)
-    return Section(_joined([title, when], " – "), tuple(blocks), anchor=anchor)
+    return Section(_joined([title, when], desk.phrases.dash), tuple(blocks), anchor=anchor)
 
 
 def _session(desk: Desk, session: Session, route: Route) -> Blocks:
@@ -70,7 +72,7 @@ def _session(desk: Desk, session: Session, route: Route) -> Blocks:
             desk.field_inlines(session, "title", route),
             desk.field_inlines(session, "room", route),
         ],
-        ", ",
+        desk.phrases.comma,
     )
     blocks: list[Block] = []
     if session.chair:
@@ -125,15 +127,16 @@ def _business(desk: Desk, business: Business, route: Route, *, named: bool = Fal
 
 def _details(desk: Desk, business: Business, route: Route) -> Inlines:
     """Where, under whom, and who speaks."""
+    phrases = desk.phrases
     chair = _parties(desk, business, "chair", business.chair, route)
     speakers = _parties(desk, business, "speakers", business.speakers, route)
     return _joined(
         [
             desk.field_inlines(business, "room", route),
-            (Text(f"{desk.phrases.chair}: "), *chair) if chair else (),
-            (Text(f"{desk.phrases.speakers}: "), *speakers) if speakers else (),
+            titled(phrases, (Text(phrases.chair),), chair) if chair else (),
+            titled(phrases, (Text(phrases.speakers),), speakers) if speakers else (),
         ],
-        "; ",
+        phrases.semicolon,
     )
 
 

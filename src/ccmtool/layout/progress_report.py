@@ -22,7 +22,7 @@ from ccmtool.layout.desk import Desk, cover
 from ccmtool.layout.entries import anchor, item_body, lay_out_entries
 from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.report_parts import lay_out_parts
-from ccmtool.layout.sentences import fill
+from ccmtool.layout.sentences import after_comma, capitalised, titled
 from ccmtool.layout.times import explain_when
 from ccmtool.model.base import Route
 from ccmtool.model.progress_report import (
@@ -93,7 +93,7 @@ def _meeting(desk: Desk, report: ProgressReport) -> Inlines:
     known = desk.corpus.registered["meetings"].get(report.meeting)
     if known and known.value.periods():
         dates = desk.reference("meeting", f"{report.meeting}/dates", ("meeting",))
-        return (*name, Text(", "), *dates)
+        return (*name, *after_comma(desk.phrases, dates))
     return name
 
 
@@ -134,10 +134,11 @@ def _article(desk: Desk, section: ArticleSection, route: Route) -> Inlines:
     """`Article 6: International cooperation`, as the register of instruments has it."""
     name = desk.reference("article", section.article, (*route, "article"))
     member = provision_at(desk.corpus, "article", section.article)
-    if member is None or not member.value.title:
+    if member is None:
         return name
     title = desk.field_inlines(member.value, "title", member.route, member.entry)
-    return fill(desk.phrases.titled, name=name, title=title)
+    named = capitalised(name)
+    return titled(desk.phrases, named, title) if title else named
 
 
 def _facts(
@@ -184,7 +185,7 @@ def _coordinators(
         words = _holders(desk, role, _subject(section, route))
         if len(known) > 1:
             name = desk.reference("party", role, _subject(section, route))
-            words = fill(desk.phrases.titled, name=name, title=words)
+            words = titled(desk.phrases, name, words)
         nodes += [Break(), *words] if nodes else words
     return tuple(nodes)
 

@@ -150,7 +150,7 @@ def _drawn(
 
 def _activities(desk: Desk, section: PartedSection, plan: Drawn, route: Route) -> Table:
     phrases, entry = desk.phrases, plan.plan
-    head = ((Text(phrases.activity),), (Text(phrases.time),), (Text(phrases.status),))
+    head = ((Text(phrases.activity),), (Text(phrases.when),), (Text(phrases.status),))
     rows = tuple(
         (
             _named(desk, found, entry),

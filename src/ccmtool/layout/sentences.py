@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from string import Formatter
 
 from ccmtool.corpus.wording import end_of_list
-from ccmtool.doctree.nodes import Inline, Inlines, Text
-from ccmtool.doctree.rebuild import words
+from ccmtool.doctree.nodes import Inline, Inlines, Node, Paragraph, Text
+from ccmtool.doctree.rebuild import rebuild, walk, words
 from ccmtool.language import Phrases
 
 
@@ -30,3 +30,38 @@ def listed(phrases: Phrases, parts: Sequence[Inlines]) -> Inlines:
             nodes.append(Text(between))
         nodes += part
     return tuple(nodes)
+
+
+def bracketed(phrases: Phrases, *parts: Inlines) -> Inlines:
+    """A remark behind the words that it is about; what there is of several, in one pair."""
+    nodes: list[Inline] = []
+    for part in parts:
+        nodes += [Text(phrases.semicolon), *part] if nodes and part else part
+    return fill(phrases.brackets, words=tuple(nodes)) if nodes else ()
+
+
+def titled(phrases: Phrases, name: Inlines, title: Inlines) -> Inlines:
+    """`Article 6: International cooperation`."""
+    return (*name, Text(phrases.colon), *title)
+
+
+def after_comma(phrases: Phrases, nodes: Inlines) -> Inlines:
+    """Words that follow others behind a comma; nothing where there are none."""
+    return (Text(phrases.comma), *nodes) if nodes else ()
+
+
+def capitalised(nodes: Inlines) -> Inlines:
+    """Words that running text begins with a small letter, as a title."""
+    first = next((node for node in walk(*nodes) if isinstance(node, Text)), None)
+
+    def change(node: Node) -> Node:
+        if node is not first or not isinstance(node, Text):
+            return node
+        return Text(f"{node.text[:1].upper()}{node.text[1:]}")
+
+    return rebuild(Paragraph(nodes), change).children
+
+
+def blank(phrases: Phrases) -> Inlines:
+    """What stands between two sentences or words."""
+    return (Text(" "),) if phrases.spaced else ()

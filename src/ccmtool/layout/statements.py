@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from ccmtool.doctree.nodes import Block, Blocks, Inlines, Paragraph, Text
+from ccmtool.doctree.nodes import Block, Blocks, Inlines, Paragraph
 from ccmtool.layout.desk import Desk
-from ccmtool.layout.sentences import fill, listed
+from ccmtool.layout.sentences import blank, bracketed, fill, listed
 from ccmtool.model.base import Route
 from ccmtool.model.meeting_report import ReportedItem, Statement
 from ccmtool.prose import plain
@@ -25,14 +25,14 @@ def lay_out_statements(desk: Desk, item: ReportedItem, route: Route) -> Iterator
             continue
         for one, place in group:
             text = desk.field_blocks(one, "text", place)
-            yield from _led(_sentence(desk, [(one, place)]), text)
+            yield from _led(desk, _sentence(desk, [(one, place)]), text)
 
 
-def _led(sentence: Inlines, text: Blocks) -> Blocks:
+def _led(desk: Desk, sentence: Inlines, text: Blocks) -> Blocks:
     """What was said, after the sentence that names the speaker, in one paragraph."""
     first, *rest = text
     if isinstance(first, Paragraph):
-        return (replace(first, children=(*sentence, Text(" "), *first.children)), *rest)
+        return (replace(first, children=(*sentence, *blank(desk.phrases), *first.children)), *rest)
     return (Paragraph(sentence), *text)
 
 
@@ -56,7 +56,7 @@ def _speakers(desk: Desk, one: Statement, route: Route) -> list[Inlines]:
         place = (*route, "document")
         document = desk.reference("doc", one.document, place)
         document = desk.provisional(document, place, doubtful=one.doubts("document"))
-        words = fill(desk.phrases.circulated_as, speakers=words, document=document)
+        words = (*words, *bracketed(desk.phrases, document))
     return [words]
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from ccmtool.corpus.corpus import Entry, Member
 from ccmtool.corpus.times import quarters_of, say_when
 from ccmtool.corpus.wording import say_quarter
-from ccmtool.doctree.nodes import Inline, Inlines, Text
+from ccmtool.doctree.nodes import Inlines, Text
+from ccmtool.layout.cells import joined
 from ccmtool.layout.desk import Desk
+from ccmtool.layout.sentences import bracketed
 from ccmtool.model.base import Route
 from ccmtool.model.times import Form, Quarter, When
 from ccmtool.model.work_plan import Activity, TimelineEntry
@@ -31,15 +33,15 @@ def with_condition(
     condition = desk.field_inlines(timed, "condition", route, entry)
     if not words or not condition:
         return words or condition
-    return (*words, Text(" ("), *condition, Text(")"))
+    return (*words, *bracketed(desk.phrases, condition))
 
 
 def explain_when(desk: Desk, when: When) -> Inlines:
     """A time and, where it is tied to a meeting, the quarter in which that falls."""
-    words: list[Inline] = [Text(say_when(desk.corpus, desk.entry, when))]
-    for number, meeting in enumerate(_dated(desk, when)):
-        words += [Text(", ") if number else Text(" ("), *_quarters(desk, when, meeting)]
-    return (*words, Text(")")) if len(words) > 1 else tuple(words)
+    said: Inlines = (Text(say_when(desk.corpus, desk.entry, when)),)
+    between: Inlines = (Text(desk.phrases.list_separator),)
+    dated = joined((_quarters(desk, when, meeting) for meeting in _dated(desk, when)), between)
+    return (*said, *bracketed(desk.phrases, dated))
 
 
 def _dated(desk: Desk, when: When) -> list[Member]:
@@ -53,7 +55,9 @@ def _quarters(desk: Desk, when: When, meeting: Member) -> Inlines:
     touched: tuple[Quarter, ...] = meeting.value.quarters()
     if when.form in (Form.BEFORE, Form.AFTER):
         touched = quarters_of(desk.corpus, when)
-    named = ", ".join(say_quarter(quarter, desk.language) for quarter in touched)
+    named = desk.phrases.list_separator.join(
+        say_quarter(quarter, desk.language) for quarter in touched
+    )
     place = (*meeting.route, "dates")
     doubtful = meeting.value.doubts("dates")
     return desk.provisional((Text(named),), place, meeting.entry, doubtful=doubtful)

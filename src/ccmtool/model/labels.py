@@ -20,6 +20,7 @@ _FIRST: dict[str, Style] = {
     "I": "capital-roman",
     "١": "arabic-indic-number",
     "أ": "arabic-letter",
+    "الأول": "arabic-ordinal",
     "а": "cyrillic-letter",
     "А": "capital-cyrillic-letter",
     "一": "chinese-number",
@@ -28,7 +29,7 @@ _FIRST: dict[str, Style] = {
 _SAMPLE = re.compile(
     r"(?P<before>.*?)"
     r"(?P<first>(?<![0-9A-Za-z])[1aAiI]|(?<![0-9A-Za-z\u0400-\u04ff])[аА]"
-    r"|(?<![\u0600-\u06ff])[١أ]|(?<![零一二三四五六七八九十百千万])一)"
+    r"|(?<![\u0600-\u06ff])(?:[١أ]|الأول)|(?<![零一二三四五六七八九十百千万])一)"
     r"(?P<after>[^\w]*)"
 )
 

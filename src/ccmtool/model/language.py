@@ -8,16 +8,16 @@ from typing import Annotated
 from pydantic import AfterValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from ccmtool.language import TAG
+
 
 def _language(tag: str) -> str:
-    if not re.fullmatch(_LANGUAGE, tag):
+    if not re.fullmatch(TAG, tag):
         raise PydanticCustomError(
             "language", "`{tag}` is no language; write en, fr, ar or zh-Hans", {"tag": tag[:40]}
         )
     return tag
 
-
-_LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 Language = Annotated[
     str,
@@ -25,7 +25,7 @@ Language = Annotated[
     WithJsonSchema(
         {
             "type": "string",
-            "pattern": f"^{_LANGUAGE}$",
+            "pattern": f"^{TAG}$",
             "description": "A language tag: en, fr, ar, zh-Hans.",
         }
     ),
