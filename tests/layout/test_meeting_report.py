@@ -33,6 +33,7 @@ PARTIES = """
     - {id: x, type: State, name: Xland}
     - {id: y, type: State, name: Yland}
     - {id: g, type: group, name: Group of Two}
+    - {id: o, type: State, name: "Grisons, Office of Agriculture"}
     - {id: c, type: body, name: The Committee}
 """
 DOCUMENTS = "kind: documents\nentries: [{id: d, symbol: A/B/1}]"
@@ -175,6 +176,17 @@ def statements(*typed: str) -> list[str]:
         (
             ["by: x", "by: y", "by: g"],
             ["Statements were made by Xland, Yland and the Group of Two."],
+        ),
+        (
+            ["by: x", "by: [y, g], document: d", "by: c"],
+            [
+                "Statements were made by Xland; Yland and the Group of Two (A/B/1);"
+                " and The Committee."
+            ],
+        ),
+        (
+            ["by: x", "by: o", "by: y"],
+            ["Statements were made by Xland; Grisons, Office of Agriculture; and Yland."],
         ),
         (["by: c"], ["A statement was made by The Committee."]),
         (
