@@ -246,6 +246,34 @@ def test_a_decision(fields: str, expected: list[str]) -> None:
     assert decision(fields) == expected
 
 
+def test_a_decision_in_paragraphs_with_labels_and_words_that_stand_elsewhere() -> None:
+    fields = """
+labels: ["1."]
+items:
+- item: one
+  decisions:
+  - id: d
+    number: 1
+    text: The meeting
+    text-of: a/point
+    labels: ["(a)", "(i)"]
+    children:
+    - {id: op1, text: "Decides:", children: [{id: op1-i, text: to see <item:op2>}]}
+    - {id: op2, text: Requests.}
+"""
+    text = report(fields)
+    below = text.partition("### ")[2].partition("## 2.")[0].replace("\\", "")
+    lines = [line for line in below.splitlines() if line not in ("", ">")]
+    assert lines[1:] == [
+        "> The meeting",
+        "> A point.",
+        '> (a) <a id="item-op1"></a>Decides:',
+        '> &emsp;(i) <a id="item-op1-i"></a>to see [(b)](#item-op2)',
+        '> (b) <a id="item-op2"></a>Requests.',
+    ]
+    assert found_in(fields) == []
+
+
 def test_links_to_decisions_print_number_or_label() -> None:
     decisions = "{id: n, number: 4/1, label: L}, {id: l, label: L 2}, {id: t, title: T}, {id: i}"
     found = corpus(

@@ -14,6 +14,7 @@ from ccmtool.doctree.rebuild import rebuild
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.tables import table
 from ccmtool.model.base import Route, TextRef
+from ccmtool.model.meeting_report import Decision
 from ccmtool.model.shared import ChildItem, HeadingEntry, ProseEntry, TextOfEntry
 from ccmtool.model.tables import TableEntry
 from ccmtool.prose import passage
@@ -30,18 +31,20 @@ def lay_out_entries(
     return lay_out_placed(desk, [(e, (*route, n)) for n, e in enumerate(entries)], entry, body)
 
 
-def item_body(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks:
+def item_body(desk: Desk, item: ChildItem | Decision, route: Route, entry: Entry) -> Blocks:
     """The text of an item, the texts it takes from elsewhere, and its children."""
     return (*own_text(desk, item, route, entry), *children(desk, item, route, entry, item_body))
 
 
-def own_text(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks:
+def own_text(desk: Desk, item: ChildItem | Decision, route: Route, entry: Entry) -> Blocks:
     """The text of an item, and the texts it takes from elsewhere."""
     taken = _taken(desk, item, route, entry)
     return (*desk.field_blocks(item, "text", route, entry), *taken)
 
 
-def children(desk: Desk, item: ChildItem, route: Route, entry: Entry, body: Body) -> Blocks:
+def children(
+    desk: Desk, item: ChildItem | Decision, route: Route, entry: Entry, body: Body
+) -> Blocks:
     """The entries below an item."""
     return lay_out_entries(desk, item.children, (*route, "children"), entry, body)
 
@@ -137,7 +140,7 @@ def anchor(value: Any) -> str:
 
 
 def _taken(
-    desk: Desk, value: ChildItem | TextOfEntry, route: Route, entry: Entry
+    desk: Desk, value: ChildItem | Decision | TextOfEntry, route: Route, entry: Entry
 ) -> Iterator[Block]:
     """Words that stand elsewhere, as seen from there and in their language."""
     for target in value.text_of:
