@@ -173,7 +173,7 @@ def test_what_a_link_prints(link: str, text: str, accepted: tuple[str, ...]) -> 
     ("link", "document", "anchor"),
     [
         ("item:m/one", "a", "item-one"),
-        ("item:a/free", "a", ""),
+        ("item:a/free", "a", "item-free"),
         ("doc:a", "a", ""),
         ("meeting:m", "", ""),
     ],

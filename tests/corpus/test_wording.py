@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccmtool.corpus.spoken_days import read_days
-from ccmtool.corpus.wording import say_amount, say_day, say_period, say_range
+from ccmtool.corpus.wording import say_amount, say_day, say_list, say_period, say_range
 from ccmtool.language import PHRASES, phrases
 from ccmtool.model.times import Period, Quarter
 
@@ -284,3 +284,17 @@ def test_reading_days_never_fails_in_any_language(language: str, words: str) -> 
 )
 def test_amounts_are_grouped_and_keep_their_digits(amount: str, words: str) -> None:
     assert say_amount(Decimal(amount), "en") == words
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "a, b; c; and d"),
+        ("fr", "a, b\u00a0; c\u00a0; et d"),
+        ("es", "a, b; c; y d"),
+        ("zh", "a, b；c；d"),
+    ],
+)
+def test_parts_with_a_comma_are_set_apart_by_semicolons(language: str, expected: str) -> None:
+    comma = phrases(language).comma
+    assert say_list([f"a{comma}b", "c", "d"], language) == expected.replace(", ", comma)

@@ -238,7 +238,7 @@ def test_a_doubt_is_marked_once_wherever_its_words_come_from() -> None:
     printed = markdown(corpus(DOUBTFUL, o=OTHER, m=meetings))
     assert printed.splitlines()[2::2] == [
         "## Heading-in-doubt \\[provisional\\]",
-        "Prose-in-doubt 7 and 8 April 2025 \\[provisional\\]",
+        '<a id="item-p"></a>Prose-in-doubt 7 and 8 April 2025 \\[provisional\\]',
         "Theirs-in-doubt \\[provisional\\]",
         '<a id="item-i"></a>Certain',
         "Theirs-in-doubt \\[provisional\\]",

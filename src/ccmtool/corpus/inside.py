@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import partial
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member, anchor_of
-from ccmtool.corpus.labelling import full_label, label_range
+from ccmtool.corpus.labelling import full_label, label_range, own_label
+from ccmtool.corpus.numbered import has_paragraph, is_numbered
 from ccmtool.corpus.resolution import Found, Missing, Resolution, language_of
 from ccmtool.corpus.wording import annex_series, say_range
-from ccmtool.model.shared import ProseEntry
+from ccmtool.model.shared import ChildItem, ProseEntry
 from ccmtool.prose import plain
 from ccmtool.spelling import nearest, suggestion
 
@@ -66,37 +67,58 @@ def item(say: Title, corpus: Corpus, entry: Entry, target: str) -> Resolution:
     found = _member(corpus, entry, "item", "item", first)
     if isinstance(found, Missing):
         return found
-    member, identifier = found
-    text = full_label(member.entry.labelled, member.route)
+    start, identifier = found
+    ends = [start]
     if dots:
         document = first.rpartition("/")[0]
         until = _member(corpus, entry, "item", "item", f"{document}/{last}" if document else last)
         if isinstance(until, Missing):
             return until
-        text = _range(say, corpus, member, until[0], language_of(entry))
-    name = _title_of(say, corpus, member)
-    accepted = (name,) if name and not dots else ()
-    doubtful = getattr(member.value, "provisional", ()) and member.value.doubts("label")
-    document = rendered(member.entry)
-    # A text without a label or a heading is no place that a reader could be led to.
-    anchor = "" if isinstance(member.value, ProseEntry) else anchor_of("item", identifier)
+        ends.append(until[0])
+    text = _name(say, corpus, ends, language_of(entry))
+    name = _title_of(say, corpus, start)
+    # A text that is no paragraph is no place that a reader could be led to.
+    led = not isinstance(start.value, ProseEntry) or has_paragraph(start.value)
+    numbered = start.entry.path == entry.path and all(map(is_numbered, ends))
     return Found(
-        text or name or identifier, member, accepted, None, bool(doubtful), document, anchor
+        text or full_label(start.entry.labelled, start.route) or identifier,
+        start,
+        (name,) if name and not dots else (),
+        provisional=bool(_is_doubtful(start)),
+        document=rendered(start.entry),
+        anchor=anchor_of("item", identifier) if led else "",
+        paragraphs=tuple(dict.fromkeys(end.value.id for end in ends)) if numbered else (),
+        bare=not text and not numbered,
     )
+
+
+def _name(say: Title, corpus: Corpus, ends: list[Member], language: str) -> str:
+    """The label of an item, else its title; of two, from the one to the other."""
+    # An item without a label goes by that of the item around it.
+    labels = [
+        (full_label if isinstance(end.value, ChildItem) else own_label)(
+            end.entry.labelled, end.route
+        )
+        for end in ends
+    ]
+    names = [label or _title_of(say, corpus, end) for label, end in zip(labels, ends, strict=True)]
+    if len(ends) == 1 or not all(names):
+        return names[0] if len(ends) == 1 else ""
+    first, last = ends
+    found = first.entry.labelled, first.route, last.entry.labelled, last.route
+    titles = [_title_of(say, corpus, end) or name for end, name in zip(ends, names, strict=True)]
+    return label_range(*found, language) or say_range(titles[0], titles[1], language)
+
+
+def _is_doubtful(member: Member) -> bool:
+    number = "number" if isinstance(member.value, ProseEntry) else "label"
+    return bool(member.value.provisional and member.value.doubts(number))
 
 
 def _title_of(say: Title, corpus: Corpus, member: Member) -> str:
     named = (getattr(member.value, field, None) for field in ("title", "heading"))
     title = next(filter(None, named), None)
     return say(corpus, member.entry, title) if title else ""
-
-
-def _range(say: Title, corpus: Corpus, first: Member, last: Member, language: str) -> str:
-    """From a label to a label; what has none goes by its title."""
-    found = first.entry.labelled, first.route, last.entry.labelled, last.route
-    ends = first, last
-    start, end = (_title_of(say, corpus, member) or str(member.value.id) for member in ends)
-    return label_range(*found, language) or say_range(start, end, language)
 
 
 def part(scheme: str) -> Callable[[Corpus, Entry, str], Resolution]:

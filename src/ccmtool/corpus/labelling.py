@@ -68,6 +68,12 @@ def full_label(found: Mapping[Route, Labelled], route: Route) -> str:
     return next((found[place].full for place in around if place in found), "")
 
 
+def own_label(found: Mapping[Route, Labelled], route: Route) -> str:
+    """The label of what has one itself, with those around it; empty for what only stands there."""
+    here = found.get(route)
+    return here.full if here and here.label else ""
+
+
 def label_range(
     found: Mapping[Route, Labelled],
     first: Route,

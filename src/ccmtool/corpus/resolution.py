@@ -17,6 +17,8 @@ class Found:
     `text` is what a computed link prints; `accepted` are further words that mean the same;
     `period` the days that a facet names; `provisional` says that the text is from a field in doubt.
     `document` and `anchor` say where a reader gets to; `member` is None for public addresses.
+    `paragraphs` are the ids of the one or two whose numbers a page prints in place of the text;
+    `bare` says that there is nothing to print but an id.
     """
 
     text: str
@@ -27,6 +29,8 @@ class Found:
     document: str = ""
     anchor: str = ""
     address: str = ""
+    paragraphs: tuple[str, ...] = ()
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,23 @@ def say_list(parts: Sequence[str], language: str) -> str:
     """`a, b and c`; `a, b et c`; `a、b和c`."""
     if len(parts) < 2:
         return "".join(parts)
-    words = phrases(language)
-    return f"{words.list_separator.join(parts[:-1])}{end_of_list(words, parts[-1])}{parts[-1]}"
+    separator, end = between(phrases(language), parts)
+    return f"{separator.join(parts[:-1])}{end}{parts[-1]}"
 
 
-def end_of_list(words: Phrases, last: str) -> str:
+def between(words: Phrases, parts: Sequence[str], *, apart: bool = False) -> tuple[str, str]:
+    """What stands between the parts of a list, and before its last one.
+
+    Semicolons set the parts apart where one of them has a comma in it, or is a list itself.
+    """
+    end = _end_of_list(words, parts[-1]) if parts else ""
+    comma = words.comma.strip()
+    if not apart and not any(comma in part for part in parts):
+        return words.list_separator, end
+    return words.semicolon, words.semicolon + (end.lstrip() if words.spaced else "")
+
+
+def _end_of_list(words: Phrases, last: str) -> str:
     """What stands before the last of several: ` and `; in Spanish ` e ` before an i."""
     variants = (end for begins, end in words.list_end_before if re.match(begins, last))
     return next(variants, words.list_end)

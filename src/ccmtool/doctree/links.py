@@ -16,7 +16,9 @@ from ccmtool.doctree.nodes import (
     Link,
     Node,
     NoteMark,
+    Paragraph,
     Section,
+    Table,
 )
 from ccmtool.doctree.rebuild import rebuild, walk
 
@@ -32,7 +34,7 @@ def untangle(document: Document) -> Document:
 
 def without_dangling(document: Document) -> Document:
     """The same words, with no link to a place in the document that it does not have."""
-    anchors = {node.anchor for node in walk(document) if isinstance(node, Item | Section)}
+    anchors = {getattr(node, "anchor", "") for node in walk(*document.blocks) if _is_place(node)}
 
     def grounded(node: Node) -> Node | tuple[Node, ...]:
         if isinstance(node, CrossReference) and not node.document and node.anchor not in anchors:
@@ -40,6 +42,10 @@ def without_dangling(document: Document) -> Document:
         return node
 
     return rebuild(document, grounded)
+
+
+def _is_place(node: Node) -> bool:
+    return isinstance(node, Item | Paragraph | Section | Table)
 
 
 def unlinked(node: Node) -> Node | tuple[Node, ...]:

@@ -39,11 +39,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """Words that lead to an anchor of this document, or of another one of the corpus."""
+    """Words that lead to an anchor of this document, or of another one of the corpus.
+
+    With `number`, numbering puts the number of the paragraph there in their place, if it has one.
+    """
 
     children: Inlines
     anchor: str = ""
     document: str = ""
+    number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class Paragraph:
     children: Inlines
     number: str = ""
     typed: str | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from ccmtool.doctree.links import unlinked
 from ccmtool.doctree.nodes import (
     Break,
     ContentsEntry,
+    CrossReference,
     Document,
     Fields,
     Foreign,
@@ -36,7 +37,7 @@ _DEEPEST = 6
 def number(document: Document) -> Document:
     """The document with levels, note labels, paragraph numbers and contents."""
     document = _with_levels(replace(document, contents=()), _OUTERMOST)
-    document = _with_paragraph_numbers(notes.placed(document))
+    document = _with_cited_numbers(_with_paragraph_numbers(notes.placed(document)))
     return replace(document, contents=_contents(document))
 
 
@@ -94,6 +95,22 @@ def _number(paragraph: Paragraph, count: _Count | None) -> str:
     if paragraph.typed is not None:
         return paragraph.typed
     return count.next() if count and paragraph.children else ""
+
+
+def _with_cited_numbers(document: Document) -> Document:
+    """The numbers of paragraphs where links are to print them, without a final full stop."""
+    numbers = {
+        node.anchor: node.number.removesuffix(".")
+        for node in walk(document)
+        if isinstance(node, Paragraph) and node.anchor and node.number
+    }
+
+    def cited(node: Node) -> Node:
+        if isinstance(node, CrossReference) and node.number and node.anchor in numbers:
+            return replace(node, children=(Text(numbers[node.anchor]),))
+        return node
+
+    return rebuild(document, cited) if numbers else document
 
 
 # --- contents ----------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from ccmtool.doctree.nodes import (
 )
 from ccmtool.doctree.rebuild import rebuild, words
 from ccmtool.language import Phrases, phrases
+from ccmtool.layout.paragraph_numbers import paragraph_numbers
 from ccmtool.model.base import Doubtful, Line, Route
 from ccmtool.model.shared import DocumentModel
 from ccmtool.model.symbols import leading
@@ -239,18 +240,18 @@ class _Reading:
         found = resolve(self.desk.corpus, self.entry, link.scheme, link.target, language)
         if not isinstance(found, Found):
             return words or (Text(link.target),)
-        nodes = words or self._computed(found, link)
+        here = found.document == self.desk.document.id
+        numbers = here and not words and paragraph_numbers(found.paragraphs, language)
+        nodes = words or self._computed(found, link, numbers or self.desk.said(found.text))
         if found.address:
             return (Link(nodes, found.address),)
         if found.document:
-            here = found.document == self.desk.document.id
-            if here and not found.anchor:
+            if here and (numbers or not found.anchor):
                 return nodes
             return (CrossReference(nodes, found.anchor, "" if here else found.document),)
         return nodes
 
-    def _computed(self, found: Found, link: TypedLink) -> Inlines:
-        nodes = self.desk.said(found.text)
+    def _computed(self, found: Found, link: TypedLink, nodes: Inlines) -> Inlines:
         if found.provisional:
             offsets = (None, None) if self.whole else (link.start, link.end)
             self.desk._note_unsettled("provisional", nodes, self.entry, self.route, *offsets)

@@ -14,6 +14,7 @@ from ccmtool.doctree.rebuild import rebuild
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.tables import table
 from ccmtool.model.base import Route, TextRef
+from ccmtool.model.meeting_report import Decision
 from ccmtool.model.shared import (
     ChildItem,
     Placed,
@@ -36,18 +37,20 @@ def lay_out_entries(
     return lay_out_placed(desk, placed(entries, route), entry, body)
 
 
-def item_body(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks:
+def item_body(desk: Desk, item: ChildItem | Decision, route: Route, entry: Entry) -> Blocks:
     """The text of an item, the texts it takes from elsewhere, and its children."""
     return (*own_text(desk, item, route, entry), *children(desk, item, route, entry, item_body))
 
 
-def own_text(desk: Desk, item: ChildItem, route: Route, entry: Entry) -> Blocks:
+def own_text(desk: Desk, item: ChildItem | Decision, route: Route, entry: Entry) -> Blocks:
     """The text of an item, and the texts it takes from elsewhere."""
     taken = _taken(desk, item, route, entry)
     return (*desk.field_blocks(item, "text", route, entry), *taken)
 
 
-def children(desk: Desk, item: ChildItem, route: Route, entry: Entry, body: Body) -> Blocks:
+def children(
+    desk: Desk, item: ChildItem | Decision, route: Route, entry: Entry, body: Body
+) -> Blocks:
     """The entries below an item."""
     return lay_out_entries(desk, item.children, (*route, "children"), entry, body)
 
@@ -86,7 +89,7 @@ def _block(around: Desk, value: Any, route: Route, entry: Entry, body: Body) -> 
     desk = _speaking(around, value)
     if isinstance(value, ProseEntry):
         blocks = desk.field_blocks(value, "prose", route, entry)
-        blocks = tuple(_numbered_by_hand(blocks, value.number))
+        blocks = tuple(_numbered_by_hand(_anchored(blocks, anchor(value)), value.number))
     elif isinstance(value, TableEntry):
         blocks = (table(desk, value, route, entry),)
     elif isinstance(value, TextOfEntry):
@@ -100,6 +103,17 @@ def _block(around: Desk, value: Any, route: Route, entry: Entry, body: Body) -> 
         )
         blocks = (section,)
     return around.foreign(blocks, desk.language)
+
+
+def _anchored(blocks: Blocks, anchor: str) -> Blocks:
+    """The first paragraph is the place that links lead to, and the one whose number they print."""
+    at = next((n for n, block in enumerate(blocks) if isinstance(block, Paragraph)), None)
+    if at is None or not anchor:
+        return blocks
+    return tuple(
+        replace(block, anchor=anchor) if n == at and isinstance(block, Paragraph) else block
+        for n, block in enumerate(blocks)
+    )
 
 
 def _numbered_by_hand(blocks: Blocks, number: str | None) -> Iterator[Block]:
@@ -129,7 +143,7 @@ def anchor(value: Any) -> str:
 
 
 def _taken(
-    desk: Desk, value: ChildItem | TextOfEntry, route: Route, entry: Entry
+    desk: Desk, value: ChildItem | Decision | TextOfEntry, route: Route, entry: Entry
 ) -> Iterator[Block]:
     """Words that stand elsewhere, as seen from there and in their language."""
     for target in value.text_of:
@@ -148,6 +162,8 @@ def _without_anchors(block: Block) -> Block:
 
 
 def _without_anchor(node: N) -> N:
+    if isinstance(node, Paragraph):
+        return replace(node, anchor="")
     return replace(node, anchor="") if isinstance(node, Item | Section | Table) else node
 
 

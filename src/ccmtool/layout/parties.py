@@ -118,5 +118,6 @@ def _capacity(desk: Desk, involved: Involvement | ToBeNamed, route: Route) -> In
         return ()
     phrases = desk.phrases
     said = {"lead": phrases.in_lead, "support": phrases.in_support, "partner": phrases.as_partner}
-    nodes: Inlines = (Text(said[involved.as_]),)
-    return desk.provisional(nodes, (*route, "as"), doubtful=involved.doubts("as"))
+    known, place = said.get(involved.as_), (*route, "as")
+    nodes = (Text(known),) if known else desk.inlines(involved.as_, place)
+    return desk.provisional(nodes, place, doubtful=involved.doubts("as"))

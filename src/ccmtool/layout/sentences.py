@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from string import Formatter
 
-from ccmtool.corpus.wording import end_of_list
+from ccmtool.corpus.wording import between
 from ccmtool.doctree.nodes import Inline, Inlines, Node, Paragraph, Text
 from ccmtool.doctree.rebuild import rebuild, walk, words
 from ccmtool.language import Phrases
@@ -20,14 +20,13 @@ def fill(pattern: str, **parts: Inlines) -> Inlines:
     return tuple(nodes)
 
 
-def listed(phrases: Phrases, parts: Sequence[Inlines]) -> Inlines:
-    """`a, b and c`."""
+def listed(phrases: Phrases, parts: Sequence[Inlines], *, apart: bool = False) -> Inlines:
+    """`a, b and c`; where a part is a list itself, `a; b and c; and d`."""
+    separator, end = between(phrases, [words(part) for part in parts], apart=apart)
     nodes: list[Inline] = []
     for number, part in enumerate(parts):
         if number:
-            last = number == len(parts) - 1
-            between = end_of_list(phrases, words(part)) if last else phrases.list_separator
-            nodes.append(Text(between))
+            nodes.append(Text(end if number == len(parts) - 1 else separator))
         nodes += part
     return tuple(nodes)
 

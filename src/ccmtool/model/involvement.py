@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Discriminator, Tag
 
 from ccmtool.model.base import Doubtful, Flag, Line, PartyRef
 
-Capacity = Literal["lead", "support", "partner"]
-
 
 class _Involvement(Doubtful):
-    as_: Capacity | None = None
-    """In what capacity: `lead`, `support` or `partner`; left out where the source does not say."""
+    as_: Line | None = None
+    """In what capacity. `lead`, `support` and `partner` print in the language of the document,
+    other words as typed: `co-lead`, `host`, `donor`. Left out where the source does not say."""
     condition: Line | None = None
     """On what condition, in the words that print after the name: `subject to funding`."""
 

@@ -15,8 +15,9 @@ from ccmtool.model.base import (
     PartyRef,
     Prose,
     Ref,
+    TextRef,
 )
-from ccmtool.model.labels import Series
+from ccmtool.model.labels import Labels, Series
 from ccmtool.model.parts import Parts, TitledPart
 from ccmtool.model.shared import DocumentModel, Entry
 
@@ -58,6 +59,9 @@ class Statement(Doubtful):
 class Decision(Doubtful):
     """A decision of the meeting."""
 
+    fresh_labels: ClassVar[bool] = True
+    counted: ClassVar[bool] = False
+
     id: Id
     """A short, stable word, unique among the decisions of the report."""
     number: Line | None = None
@@ -69,6 +73,13 @@ class Decision(Doubtful):
     """Its title, where it has one."""
     text: Prose | None = None
     """Its words. Left out, a draft asks for them."""
+    text_of: OneOrMore[TextRef] = ()
+    """Words that stand elsewhere, printed here after `text`: `DOC/ID`, or several."""
+    labels: Labels = ()
+    """The first label of each series of its paragraphs, outermost first: `["1.", "(a)"]`.
+    Those of the report do not reach into it."""
+    children: tuple[Entry, ...] = ()
+    """Its paragraphs, where they have labels: items, `prose:`, `heading:`, `text-of:`, `table:`."""
     status: Line | None = None
     """What became of it, where that is to be said: `adopted by consensus`, `deferred`."""
     adopted_on: Date | None = None
@@ -77,6 +88,8 @@ class Decision(Doubtful):
 
 class ReportedItem(Doubtful):
     """What was said and decided under an item of the agenda."""
+
+    fresh_labels: ClassVar[bool] = True
 
     item: AgendaItemRef
     """The id that the item has in the agenda; its label and title print from there."""

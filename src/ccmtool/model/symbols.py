@@ -94,14 +94,24 @@ def family_of(text: str) -> str:
     return "/".join(text.split("/", 2)[:2])
 
 
-def mentions(text: str, families: Container[str]) -> Iterator[Mention]:
+def mentions(text: str, families: Container[str], known: Container[str] = ()) -> Iterator[Mention]:
     """What in a text is certainly meant as a symbol.
 
     What begins with a known family (`CCM/MSP`) is, sound or not;
     what does not must have the full form of a symbol of the United Nations.
+    Where a `known` symbol goes on further, such as `A/B/1 (Part II)`, that is what is meant.
     """
+    done = 0
     for match in _CANDIDATE.finditer(text):
         start, found = match.start(), match[0].rstrip("./")
+        if start < done:
+            continue
+        whole = leading(text[start : start + _LONGEST + 1], known)
+        if len(whole) > len(found):
+            done = start + len(whole)
+            sound = fits(whole) or family_of(whole).upper() not in families
+            yield Mention(whole, start, done, sound)
+            continue
         if family_of(found).upper() not in families:
             if _ELSEWHERE.fullmatch(found):
                 yield Mention(found, start, start + len(found), sound=True)

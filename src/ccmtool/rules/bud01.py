@@ -5,9 +5,10 @@
 The tool computes what the lines of a budget come to.
 Where the source states a total as well (`total:`, `totals:`), of the budget, of a group
 or of a line with several columns, the rule compares the two.
-The document prints the amount that the source states.
+The document prints the amount that the source states, without a mark.
 
-Where the amount of a line is not known, its sums are not compared.
+Where the amount of a line is not known, its sums are compared only if they are more than
+the total already, and none of the lines is a credit.
 A line that has words in place of an amount (`instead-of-amount:`) counts as nothing.
 
 ## Why
@@ -98,18 +99,26 @@ def _compared(
 ) -> Iterator[Finding]:
     own = stated(held, columns)
     for number, (said, figure) in enumerate(zip(own, computed(lines, columns), strict=True)):
-        if said is None or not figure.whole or said == figure.amount:
+        if said is None or said == figure.amount:
             continue
+        if not figure.whole and (said > figure.amount or _has_credit(lines)):
+            continue  # what is not known may make up for it
         last = number == len(own) - 1
         place = ("total",) if last else ("totals", columns[number])
         parts = "columns" if isinstance(held, BudgetLine) else "lines"
+        known = f"its {parts}" if figure.whole else f"those of its {parts} that are known alone"
         yield Finding(
             entry.path,
             f"the {noun}{'' if last else f' for {columns[number]}'} is stated as {_said(said)},"
-            f" but its {parts} come to {_said(figure.amount)}",
+            f" but {known} come to {_said(figure.amount)}",
             "Correct the amount that is wrong; a total that is left out is computed.",
             (*route, *place),
         )
+
+
+def _has_credit(lines: list[BudgetLine]) -> bool:
+    amounts = [one for line in lines for one in (line.amount, line.total, *line.amounts.values())]
+    return any(amount is not None and amount < 0 for amount in amounts)
 
 
 def _said(amount: Decimal) -> str:

@@ -39,7 +39,7 @@ from ccmtool.model.agenda import ListedDocument
 from ccmtool.model.cover import Cover
 from ccmtool.model.registers import Instrument
 from ccmtool.prose import plain
-from ccmtool.rules.rule import Context, Rule
+from ccmtool.rules.rule import Context, Rule, Text
 from ccmtool.rules.symbols import mentioned, nearest_symbol
 
 
@@ -49,7 +49,7 @@ def _check(context: Context) -> Iterator[Finding]:
     known = {*context.corpus.symbols, *_own(context)}
     for text, mention, place in mentioned(context):
         bare = mention.text.partition(" (")[0]
-        if not mention.sound or mention.text in known or bare in known:
+        if not mention.sound or mention.text in known or bare in known or _gives_it(text):
             continue
         hint = nearest_symbol(mention.text, context.corpus)
         yield Finding(
@@ -59,6 +59,11 @@ def _check(context: Context) -> Iterator[Finding]:
             text.route,
             *place,
         )
+
+
+def _gives_it(text: Text) -> bool:
+    """Whether a text is what registers a symbol."""
+    return text.entry.kind in ("documents", "instruments") and text.route[-1] == "symbol"
 
 
 def _own(context: Context) -> Iterator[str]:

@@ -207,7 +207,10 @@ def _cited(corpus: Corpus, known: frozenset[str], note: str) -> tuple[str, ...]:
     """The meetings whose documents a note cites; none unless it begins with a symbol."""
     if not note or not (leading(note, corpus.symbols) or _begins_sound(note, known)):
         return ()
-    symbols = [leading(note, corpus.symbols), *(found.text for found in mentions(note, known))]
+    symbols = [
+        leading(note, corpus.symbols),
+        *(found.text for found in mentions(note, known, corpus.symbols)),
+    ]
     found = [corpus.meeting_of(symbol) for symbol in symbols if symbol]
     return tuple(dict.fromkeys(member.value.id for member in found if member))
 

@@ -6,6 +6,8 @@ Links in a text (`[words](meeting:im-2025)`) and ids in fields (`outputs: mappin
 name something elsewhere in the corpus by its id.
 The rule says when nothing there has that id, when a link is not typed as one,
 and when `text-of:` names a text that itself takes its words from elsewhere.
+It warns of a link such as `<item:first>` to something without a label, a title or a number,
+for which nothing but its id can be printed.
 
 ## Why
 
@@ -34,8 +36,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ccmtool.corpus.resolution import Missing
+from ccmtool.corpus.resolution import Found, Missing
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.prose import parse
 from ccmtool.rules.rule import Context, Resolved, Rule
@@ -49,6 +52,8 @@ def _check(context: Context) -> Iterator[Finding]:
             # What was meant is sought among all that is known; no report tells of so many.
             sought = missing[found.entry.path] <= _MOST_HINTS
             yield _finding(found, found.to.message, found.to.help if sought else "")
+        elif _prints_an_id(found):
+            yield _nameless(found)
     yield from _slips(context)
 
 
@@ -58,6 +63,21 @@ _MOST_HINTS = 40
 def _finding(found: Resolved, message: str, help: str) -> Finding:
     reference = found.reference
     return Finding(found.entry.path, message, help, reference.route, reference.start, reference.end)
+
+
+def _prints_an_id(found: Resolved) -> bool:
+    typed = found.reference.words is None and found.reference.start is not None
+    return typed and isinstance(found.to, Found) and found.to.bare
+
+
+def _nameless(found: Resolved) -> Finding:
+    link = f"{found.reference.scheme}:{found.reference.target}"
+    finding = _finding(
+        found,
+        f"there is no label, title or number to print for `<{link}>`",
+        f"Write words: `[words]({link})`.",
+    )
+    return replace(finding, severity=Severity.WARNING)
 
 
 def _slips(context: Context) -> Iterator[Finding]:

@@ -39,5 +39,5 @@ def mentioned(context: Context) -> Iterator[tuple[Text, Mention, tuple[int, int]
         if "/" not in text.text:
             continue
         running = running_text(text.text)
-        for mention in mentions(running.words, known):
+        for mention in mentions(running.words, known, context.corpus.symbols):
             yield text, mention, running.place(mention.start, mention.end)

@@ -143,3 +143,22 @@ def test_what_a_listed_document_of_the_corpus_needs_is_needed() -> None:
     paths = [entry.path for entry in compiler.needed(found, [only(found)])]
     assert "note.yaml" in paths
     assert "documents.yaml" in paths
+
+
+def test_the_notes_of_a_listed_document_stay_with_it() -> None:
+    agenda = """
+        kind: agenda
+        id: a
+        meeting: m
+        items: [{id: x, title: "X[^*]", documents: [other, mine]}]
+        notes: {"*": Own note}
+    """
+    cover = "cover: {{symbol: '{symbol}[^*]', title: 'Late[^*]'}}\nnotes: {{'*': Submitted late}}\n"
+    other = "kind: concept-note\nid: other\n" + cover.format(symbol="A/B/7")
+    mine = "kind: concept-note\nid: mine\n" + cover.format(symbol="A/B/8")
+    register = "kind: documents\nentries: [{id: mine, symbol: A/B/8}]\n"
+    printed = markdown(corpus(agenda, other=other, mine=mine, documents=register, meetings=MEETING))
+    assert "A/B/7, [Late](other.md)" in printed
+    assert "[A/B/8](mine.md), Late" in printed
+    assert "Submitted late" not in printed
+    assert "Own note" in printed

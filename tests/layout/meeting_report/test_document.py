@@ -33,6 +33,7 @@ PARTIES = """
     - {id: x, type: state, name: Xland}
     - {id: y, type: state, name: Yland}
     - {id: g, type: group, name: Group of Two}
+    - {id: o, type: state, name: "Grisons, Office of Agriculture"}
     - {id: c, type: body, name: The Committee}
 """
 DOCUMENTS = "kind: documents\nentries: [{id: d, symbol: A/B/1}]"
@@ -178,6 +179,17 @@ def statements(*typed: str) -> list[str]:
             ["by: x", "by: y", "by: g"],
             ["Statements were made by Xland, Yland and the Group of Two."],
         ),
+        (
+            ["by: x", "by: [y, g], document: d", "by: c"],
+            [
+                "Statements were made by Xland; Yland and the Group of Two (A/B/1);"
+                " and The Committee."
+            ],
+        ),
+        (
+            ["by: x", "by: o", "by: y"],
+            ["Statements were made by Xland; Grisons, Office of Agriculture; and Yland."],
+        ),
         (["by: c"], ["A statement was made by The Committee."]),
         (
             ["by: x, on-behalf-of: g"],
@@ -234,6 +246,34 @@ def decision(fields: str) -> list[str]:
 )
 def test_a_decision(fields: str, expected: list[str]) -> None:
     assert decision(fields) == expected
+
+
+def test_a_decision_in_paragraphs_with_labels_and_words_that_stand_elsewhere() -> None:
+    fields = """
+labels: ["1."]
+items:
+- item: one
+  decisions:
+  - id: d
+    number: 1
+    text: The meeting
+    text-of: a/point
+    labels: ["(a)", "(i)"]
+    children:
+    - {id: op1, text: "Decides:", children: [{id: op1-i, text: to see <item:op2>}]}
+    - {id: op2, text: Requests.}
+"""
+    text = report(fields)
+    below = text.partition("### ")[2].partition("## 2.")[0].replace("\\", "")
+    lines = [line for line in below.splitlines() if line not in ("", ">")]
+    assert lines[1:] == [
+        "> The meeting",
+        "> A point.",
+        '> (a) <a id="item-op1"></a>Decides:',
+        '> &emsp;(i) <a id="item-op1-i"></a>to see [(b)](#item-op2)',
+        '> (b) <a id="item-op2"></a>Requests.',
+    ]
+    assert found_in(fields) == []
 
 
 def test_links_to_decisions_print_number_or_name() -> None:

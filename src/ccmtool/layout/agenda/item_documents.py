@@ -8,10 +8,10 @@ from typing import Any
 from ccmtool.corpus.corpus import Member
 from ccmtool.corpus.wording import say_day
 from ccmtool.doctree.nodes import Blocks, Inlines, Paragraph, Table, Text
-from ccmtool.doctree.rebuild import unmarked
 from ccmtool.layout.agenda.item_names import item_label, item_name
 from ccmtool.layout.cells import joined
 from ccmtool.layout.desk import Desk
+from ccmtool.layout.names import name_of
 from ccmtool.layout.sentences import after_comma, bracketed, fill, listed
 from ccmtool.model.agenda import Agenda, AgendaChild, ListedDocument
 from ccmtool.model.base import Route
@@ -98,13 +98,13 @@ def _known(desk: Desk, name: str, route: Route) -> Inlines:
     here = desk.corpus.documents.get(name)
     cover = here.document.cover if here and here.document else None
     if found is None:
-        symbol = desk.field_inlines(cover, "symbol", ("cover",), here) if cover else ()
+        symbol = name_of(desk, cover, "symbol", ("cover",), here) if cover and here else ()
         return (*symbol, *(after_comma(desk.phrases, nodes) if symbol else nodes))
     title: Inlines = ()
     if found.value.symbol and found.value.title:
-        title = desk.field_inlines(found.value, "title", found.route, found.entry)
-    elif found.value.symbol and cover:
-        title = unmarked(desk.field_inlines(cover, "title", ("cover",), here))
+        title = name_of(desk, found.value, "title", found.route, found.entry)
+    elif found.value.symbol and cover and here:
+        title = name_of(desk, cover, "title", ("cover",), here)
     return (*nodes, *after_comma(desk.phrases, title))
 
 

@@ -23,6 +23,7 @@ from ccmtool.doctree.nodes import (
 from ccmtool.doctree.rebuild import unmarked
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor
+from ccmtool.layout.names import name_of
 from ccmtool.model.base import Route
 from ccmtool.model.shared import ChildItem, HeadingEntry, Placed, by_heading, placed
 
@@ -56,7 +57,7 @@ def item_label(member: Member) -> Inlines:
 
 def _title(desk: Desk, member: Member) -> Inlines:
     """A title that stands elsewhere with its notes."""
-    return unmarked(desk.field_inlines(member.value, "title", member.route, member.entry))
+    return name_of(desk, member.value, "title", member.route, member.entry)
 
 
 # --- the list --------------------------------------------------------------------------------

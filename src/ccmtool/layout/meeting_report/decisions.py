@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ccmtool.corpus.wording import say_day
 from ccmtool.doctree.nodes import Block, Fields, Inlines, Quote, Section, Text
 from ccmtool.layout.desk import Desk
-from ccmtool.layout.entries import anchor
+from ccmtool.layout.entries import anchor, item_body
 from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.sentences import fill, titled
 from ccmtool.model.base import Route
@@ -26,7 +26,7 @@ def _decision(desk: Desk, decision: Decision, route: Route) -> Section:
     phrases = desk.phrases
     name = _name(desk, decision, route)
     title = desk.field_inlines(decision, "title", route)
-    text = desk.field_blocks(decision, "text", route)
+    text = item_body(desk, decision, route, desk.entry)
     rows = tuple(_facts(desk, decision, route))
     return Section(
         titled(phrases, name, title) if title else name,

@@ -24,6 +24,7 @@ from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import item_body, lay_out_entries
 from ccmtool.layout.meeting_report.decisions import lay_out_decisions
 from ccmtool.layout.meeting_report.statements import lay_out_statements
+from ccmtool.layout.names import name_of
 from ccmtool.layout.parts import Part, asked_and_written
 from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.sentences import fill, listed
@@ -133,7 +134,7 @@ def _joined(desk: Desk, agenda: Entry, name: str) -> Inlines:
     words: Inlines = (Text(name),)
     if isinstance(found, Found) and found.member:
         member = found.member
-        title = desk.field_inlines(member.value, "title", member.route, agenda)
+        title = name_of(desk, member.value, "title", member.route, agenda)
         labelled = agenda.labels.get(member.route) and title
         words = (Text(found.text), Text(" "), *title) if labelled else (Text(found.text),)
         words = (CrossReference(words, _anchor(name)),)

@@ -40,13 +40,19 @@ def _sentence(desk: Desk, placed: list[Placed]) -> Inlines:
     phrases = desk.phrases
     speakers = [words for one, place in placed for words in _speakers(desk, one, place)]
     pattern = phrases.statements_made if len(speakers) > 1 else phrases.statement_made
-    return fill(pattern, speakers=listed(phrases, speakers))
+    several = any(len(one.by) > 1 and _is_joint(one) for one, _ in placed)
+    return fill(pattern, speakers=listed(phrases, speakers, apart=several))
+
+
+def _is_joint(one: Statement) -> bool:
+    """Whether the speakers of an entry are one, since something is said of all of them."""
+    return one.on_behalf_of is not None or one.document is not None
 
 
 def _speakers(desk: Desk, one: Statement, route: Route) -> list[Inlines]:
     """Each speaker; those who speak for others together are one, so that it is clear who does."""
     names = [_party(desk, one, "by", name, route) for name in one.by]
-    if one.on_behalf_of is None and one.document is None:
+    if not _is_joint(one):
         return names
     words = listed(desk.phrases, names)
     if one.on_behalf_of:

@@ -1,0 +1,36 @@
+"""Which texts of a document begin with a paragraph that has a number."""
+
+from __future__ import annotations
+
+from ccmtool.corpus.corpus import Member
+from ccmtool.model.numbering import Numbering
+from ccmtool.model.shared import ChildItem, ProseEntry
+from ccmtool.prose import parse
+
+
+def has_paragraph(value: ProseEntry) -> bool:
+    """Whether a text has a paragraph that is no part of a list or a quotation."""
+    tokens = parse(value.prose).tokens
+    return any(token.type == "paragraph_open" and token.level == 0 for token in tokens)
+
+
+def is_numbered(member: Member) -> bool:
+    """Whether a page prints a number before the first paragraph of a text.
+
+    Which number it is depends on all that stands before it, and is settled on the page.
+    """
+    value, document = member.value, member.entry.document
+    if not isinstance(value, ProseEntry) or document is None or not has_paragraph(value):
+        return False
+    if value.number is not None:
+        return value.number != "none"
+    asked = document.numbering or Numbering()
+    series = asked.paragraphs or document.usual_paragraphs
+    return series.style not in ("none", "sign") and not _is_in_list(member)
+
+
+def _is_in_list(member: Member) -> bool:
+    """Whether it stands below an item that prints as an entry of a list."""
+    around = dict(member.entry.walk())
+    items = (around.get(member.route[:length]) for length in range(len(member.route)))
+    return any(isinstance(item, ChildItem) and not item.title for item in items)
