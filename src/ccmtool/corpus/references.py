@@ -161,7 +161,7 @@ SCHEMES: Mapping[str, Scheme] = MappingProxyType(
         "question": inside.question,
         "passage": inside.passage,
         "party": lookups.registered("parties", "party", "name"),
-        "theme": lookups.registered("themes", "theme", "title"),
+        "theme": lookups.registered("themes", "theme", "name"),
         "action-plan": lookups.registered("action-plans", "action plan", "name"),
         "term": lookups.registered("terms", "term", "term"),
         "activity": inside.part("activity"),

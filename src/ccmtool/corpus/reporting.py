@@ -94,7 +94,7 @@ def plans_of(corpus: Corpus, report: ProgressReport) -> Plans:
     """Those that the report names, and those of the activities that it reports on."""
     parted = [one for one in report.sections if not isinstance(one, FreeSection)]
     reported = (_plan_of(one) for section in parted for one in section.activities)
-    entries = {name: corpus.documents.get(name) for name in [*report.plans, *reported]}
+    entries = {name: corpus.documents.get(name) for name in [*report.work_plans, *reported]}
     return {
         str(name): (entry, planned(entry))
         for name, entry in entries.items()
@@ -117,14 +117,14 @@ def drawn(
     further = map(_plan_of, section.activities)
     themes = themes_of(corpus, report, section)
     found = []
-    for name in dict.fromkeys([*report.plans, *further]):
+    for name in dict.fromkeys([*report.work_plans, *further]):
         if name not in plans:
             continue
         entry, activities = plans[name]
         plan = entry.model
         assert isinstance(plan, WorkPlan)
         whole = (
-            not isinstance(section, ActionSection) and name in report.plans and plan.theme in themes
+            not isinstance(section, ActionSection) and name in report.work_plans and plan.theme in themes
         )
         chosen = tuple(
             one
@@ -145,7 +145,7 @@ def drawn(
 def _serves(report: ProgressReport, found: Planned, section: ActionSection) -> bool:
     plan = found.plan.model
     assert isinstance(plan, WorkPlan)
-    listed = plan.id in report.plans
+    listed = plan.id in report.work_plans
     return listed and any(_shared(target, section.actions) for target in found.activity.actions)
 
 

@@ -186,7 +186,7 @@ class ProgressReport(DocumentModel):
     """The period reported on; seldom a calendar year. Left out, a draft asks for it."""
     as_of: Date | None = None
     """The day on which the facts stand as reported; it prints in the introduction."""
-    plans: OneOrMore[WorkPlanRef] = ()
+    work_plans: OneOrMore[WorkPlanRef] = ()
     """The ids of the work plans that activities and outputs are drawn from;
     each stands in the section of its theme."""
     parts: Parts[PartName, ReportPart] = ()

@@ -11,8 +11,8 @@ FILES = {
     "themes": """
         kind: themes
         entries:
-        - {id: t, title: Theme T, articles: c/6, coordinators: r}
-        - {id: u, title: Theme U, articles: [c/6, c/7], coordinators: s}
+        - {id: t, name: Theme T, articles: c/6, coordinators: r}
+        - {id: u, name: Theme U, articles: [c/6, c/7], coordinators: s}
     """,
     "instruments": """
         kind: instruments
@@ -64,7 +64,7 @@ FILES = {
 
 def report(sections: str, fields: str = "") -> str:
     """A report of some sections, in Markdown."""
-    text = "kind: progress-report\nid: rep\nmeeting: m\naction-plan: new\nplans: work-t\n"
+    text = "kind: progress-report\nid: rep\nmeeting: m\naction-plan: new\nwork-plans: work-t\n"
     text += "cover: {title: Report, agenda-item: Item 1}\nintroduction: Intro.\n"
     return markdown(corpus(**{**FILES, "rep": f"{text}{fields}\nsections:\n{sections}\n"}), "rep")
 
