@@ -124,7 +124,9 @@ def drawn(
         plan = entry.model
         assert isinstance(plan, WorkPlan)
         whole = (
-            not isinstance(section, ActionSection) and name in report.work_plans and plan.theme in themes
+            not isinstance(section, ActionSection)
+            and name in report.work_plans
+            and plan.theme in themes
         )
         chosen = tuple(
             one
