@@ -17,6 +17,7 @@ from ccmtool.doctree.nodes import (
     Node,
     NoteMark,
     Section,
+    Table,
 )
 from ccmtool.doctree.rebuild import rebuild, walk
 
@@ -32,7 +33,7 @@ def untangle(document: Document) -> Document:
 
 def without_dangling(document: Document) -> Document:
     """The same words, with no link to a place in the document that it does not have."""
-    anchors = {node.anchor for node in walk(document) if isinstance(node, Item | Section)}
+    anchors = {anchor for node in walk(document) for anchor in _anchors(node)}
 
     def grounded(node: Node) -> Node | tuple[Node, ...]:
         if isinstance(node, CrossReference) and not node.document and node.anchor not in anchors:
@@ -40,6 +41,12 @@ def without_dangling(document: Document) -> Document:
         return node
 
     return rebuild(document, grounded)
+
+
+def _anchors(node: Node) -> tuple[str, ...]:
+    if isinstance(node, Table):
+        return (node.anchor, *node.anchors)
+    return (node.anchor,) if isinstance(node, Item | Section) else ()
 
 
 def unlinked(node: Node) -> Node | tuple[Node, ...]:

@@ -20,6 +20,7 @@ from ccmtool.doctree.nodes import (
     Section,
     Text,
 )
+from ccmtool.doctree.rebuild import unmarked
 from ccmtool.layout.cover import cover
 from ccmtool.layout.decisions import lay_out_decisions
 from ccmtool.layout.desk import Desk
@@ -142,7 +143,7 @@ def _joined(desk: Desk, agenda: Entry, name: str) -> Inlines:
     words: Inlines = (Text(name),)
     if isinstance(found, Found) and found.member:
         member = found.member
-        title = desk.field_inlines(member.value, "title", member.route, agenda)
+        title = unmarked(desk.field_inlines(member.value, "title", member.route, agenda))
         labelled = agenda.labels.get(member.route) and title
         words = (Text(found.text), Text(" "), *title) if labelled else (Text(found.text),)
         words = (CrossReference(words, _anchor(name)),)
