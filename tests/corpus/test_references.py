@@ -383,3 +383,16 @@ def test_an_id_typed_as_a_name_is_answered_with_the_id() -> None:
         found = follow(ALL, link)
         assert isinstance(found, Missing)
         assert found.help == help
+
+
+def test_a_title_that_cites_itself_has_an_end() -> None:
+    found = corpus(
+        "kind: paper\nid: a\ncover: {title: 'On <paragraph:b/3>'}\n",
+        "kind: paper\nid: b\ncover: {title: 'On <paragraph:a/2>, <paragraph:d/1>'}\n",
+        "kind: documents\nentries: [{id: d, symbol: A/1}]\n",
+    )
+    titles = [follow(found, f"doc:{name}") for name in ("a", "b")]
+    assert [title.text for title in titles if isinstance(title, Found)] == [
+        "On b/3",
+        "On a/2, A/1, paragraph 1",
+    ]

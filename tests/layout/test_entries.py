@@ -205,6 +205,13 @@ def test_what_is_no_number_of_a_paragraph(sample: str, complaint: str) -> None:
     assert complaint in problem
 
 
+@pytest.mark.parametrize("text", ["- one\\n- two", "> one\\n\\n- two"])
+def test_a_number_prints_where_there_is_no_paragraph_to_bear_it(text: str) -> None:
+    typed = 'body: [{number: 12 bis, prose: "TEXT"}, {prose: next}]'.replace("TEXT", text)
+    page = markdown(corpus(f"kind: paper\nid: n\nnumbering: {{paragraphs: 1.}}\n{typed}\n"))
+    assert page.index("12 bis\n") < page.index("one") < page.index("1\\. next")
+
+
 def test_a_progress_report_has_numbers_unless_it_says_none() -> None:
     report = "kind: progress-report\nid: r\nmeeting: m\naction-plan: p\nintroduction: One.\n"
     plan = "kind: action-plans\nentries: [{id: p, name: Plan, number-of-actions: 3}]\n"

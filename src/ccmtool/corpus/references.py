@@ -101,11 +101,20 @@ class _Speaker:
     title: bool
 
     def link(self, link: Link, words: Inlines) -> Inlines:
-        # Links to documents and their items print titles, and a title cannot depend on itself.
-        if words or (self.title and link.scheme in ("doc", "item")):
+        # A title cannot depend on itself.
+        if words or (self.title and self._prints_title(link)):
             return words or (Text(link.target),)
         found = resolve(self.corpus, self.entry, link.scheme, link.target)
         return (Text(found.text if isinstance(found, Found) else link.target),)
+
+    def _prints_title(self, link: Link) -> bool:
+        """Whether a link may print the title of a document of the corpus, or of an item."""
+        if link.scheme != "paragraph":
+            return link.scheme in ("doc", "item")
+        name = link.target.partition("/")[0]
+        known = self.corpus.registered["documents"].get(name)
+        named = known is not None and (known.value.symbol or known.value.title)
+        return name in self.corpus.documents and not named
 
     def mark(self, key: str) -> Inlines:  # noqa: ARG002
         return ()

@@ -34,7 +34,7 @@ def untangle(document: Document) -> Document:
 
 def without_dangling(document: Document) -> Document:
     """The same words, with no link to a place in the document that it does not have."""
-    anchors = {getattr(node, "anchor", "") for node in walk(*document.blocks) if _is_place(node)}
+    anchors = {anchor for node in walk(document) for anchor in _anchors(node)}
 
     def grounded(node: Node) -> Node | tuple[Node, ...]:
         if isinstance(node, CrossReference) and not node.document and node.anchor not in anchors:
@@ -44,8 +44,10 @@ def without_dangling(document: Document) -> Document:
     return rebuild(document, grounded)
 
 
-def _is_place(node: Node) -> bool:
-    return isinstance(node, Item | Paragraph | Section | Table)
+def _anchors(node: Node) -> tuple[str, ...]:
+    if isinstance(node, Table):
+        return (node.anchor, *node.anchors)
+    return (node.anchor,) if isinstance(node, Item | Paragraph | Section) else ()
 
 
 def unlinked(node: Node) -> Node | tuple[Node, ...]:

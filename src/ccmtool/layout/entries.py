@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from ccmtool.corpus.corpus import Entry, Member, anchor_of, scheme_of
 from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Found
-from ccmtool.doctree.nodes import Block, Blocks, Item, List, Node, Paragraph, Section, Table
+from ccmtool.doctree.nodes import Block, Blocks, Item, List, Node, Paragraph, Section, Table, Text
 from ccmtool.doctree.rebuild import rebuild
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.tables import table
@@ -117,7 +117,12 @@ def _anchored(blocks: Blocks, anchor: str) -> Blocks:
 
 
 def _numbered_by_hand(blocks: Blocks, number: str | None) -> Iterator[Block]:
-    """The first paragraph bears the number; of `none`, each has none."""
+    """The first paragraph bears the number; of `none`, each has none.
+
+    Of a text without any, it stands alone.
+    """
+    if number not in (None, "none") and not any(isinstance(one, Paragraph) for one in blocks):
+        yield Paragraph((Text(str(number)),), typed="")
     for block in blocks:
         if number is None or not isinstance(block, Paragraph):
             yield block

@@ -112,6 +112,15 @@ def test_no_link_leads_to_what_does_not_print(parts: str) -> None:
     assert links <= places
 
 
+def test_a_link_to_a_table_leads_there() -> None:
+    rows = "rows: [[x]], head: [Harbour]"
+    text = AGENDA.replace("The meeting opens.", "See [the table](item:harbours).")
+    text = text.replace("- heading: Substance", f"- {{id: harbours, title: Harbours, {rows}}}")
+    page = markdown(corpus(text.replace("PARTS", "[list, annotations]"), meetings=MEETING))
+    assert "[the table](#item-harbours)" in page
+    assert '<a id="item-harbours"></a>' in page
+
+
 def test_the_table_of_documents_has_a_row_for_each() -> None:
     page = markdown(agenda("[annotations, documents]"))
     assert page.partition("## Documents")[2].partition("[^")[0].split("\n\n", 1)[1].strip() == (

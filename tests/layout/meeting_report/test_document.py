@@ -104,6 +104,13 @@ def test_an_item_considered_with_another_refers_to_it() -> None:
     assert text.index("Considered") < text.index("Joint.")
 
 
+def test_a_note_to_a_title_is_marked_where_the_item_is() -> None:
+    agenda = AGENDA.replace("title: Second", "title: Second[^n]") + "    notes: {n: At noon.}\n"
+    text = report("items: [{item: two, with: one, text: It spoke.}]", agenda=agenda)
+    assert "Considered together with: [2 Second](#agenda-item-two)." in text
+    assert text.count("[^1]") == 2  # the mark, and the note
+
+
 def test_an_item_that_is_not_on_the_agenda_is_found_and_its_words_print() -> None:
     fields = "items: [{item: onee, text: Said of it.}, {item: one, with: point-x, text: x}]"
     assert found_in(fields) == [
