@@ -38,7 +38,8 @@ from ccmtool.model.progress_report import (
     TitledPart,
     name_of,
 )
-from ccmtool.model.work_plan import WorkPlan
+from ccmtool.model.times import When
+from ccmtool.model.work_plan import Activity, TimelineEntry, WorkPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,15 +175,17 @@ def _time(desk: Desk, found: Planned, route: Route) -> Inlines:
     nodes: list[Inline] = []
     for timed in [found.activity] if found.activity.when else found.entries:
         if timed.when:
-            words = desk.provisional(
-                explain_when(desk, timed.when),
-                found.route,
-                found.plan,
-                doubtful=timed.doubts("when"),
-            )
-            words = with_condition(desk, words, timed, found.route, found.plan)
+            words = _explained(desk, timed, timed.when, found)
             nodes += [Break(), *words] if nodes else words
     return tuple(nodes) or desk.prompt(desk.phrases.unwritten_time, route)
+
+
+def _explained(desk: Desk, timed: Activity | TimelineEntry, when: When, found: Planned) -> Inlines:
+    if timed.doubts("when"):
+        words = desk.provisional(explain_when(desk, when), found.route, found.plan)
+        return with_condition(desk, words, timed, found.route, found.plan)
+    condition = desk.field_inlines(timed, "condition", found.route, found.plan)
+    return explain_when(desk, when, condition)
 
 
 def _status(desk: Desk, section: PartedSection, found: Planned, route: Route) -> Inlines:
