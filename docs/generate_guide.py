@@ -168,7 +168,7 @@ def _times(desk: _Desk, page: str, words: list[str]) -> str:  # noqa: ARG001
 
 
 _SAMPLES = (
-    *("1.", "1)", "A", "(a)", "a)", "(i)", "I.", "Point 1"),
+    *("1.", "1)", "A", "(a)", "a)", "(i)", "I.", "Point 1", "(α)"),
     *("а)", "(أ)", "١-", "一、", "（一）", "-", "none"),
 )
 

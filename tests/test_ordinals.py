@@ -40,6 +40,8 @@ def test_no_sign_is_long(style: Style, place: int) -> None:
         ("arabic-ordinal", "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر"),
         ("cyrillic-letter", "а б в г д е ж з и к л м н о п р с т у ф х ц ч ш щ э ю я аа бб"),
         ("capital-cyrillic-letter", "А Б В"),
+        ("greek-letter", "α β γ δ ε ζ η θ ι κ λ μ ν ξ ο π ρ σ τ υ φ χ ψ ω αα ββ"),
+        ("capital-greek-letter", "\u0391 \u0392 Γ Δ"),
         ("chinese-number", "一 二 三 四 五 六 七 八 九 十 十一 十二"),
     ],
 )

@@ -16,18 +16,23 @@ Style = Literal[
     "arabic-ordinal",
     "cyrillic-letter",
     "capital-cyrillic-letter",
+    "greek-letter",
+    "capital-greek-letter",
     "chinese-number",
 ]
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 # As Russian documents count: without ё, й, ъ, ы and ь.
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
+_GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _ALPHABETS: dict[Style, str] = {
     "letter": _LATIN,
     "capital-letter": _LATIN.upper(),
     "cyrillic-letter": _CYRILLIC,
     "capital-cyrillic-letter": _CYRILLIC.upper(),
+    "greek-letter": _GREEK,
+    "capital-greek-letter": _GREEK.upper(),
     "arabic-letter": _ABJAD,
 }
 # A heh that stands alone is lengthened, so that nobody takes it for a five; an alif has its hamza.

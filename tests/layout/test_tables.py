@@ -83,7 +83,7 @@ def test_a_column_of_amounts_is_set_to_its_far_side(cells: list[str], side: str)
     [
         (
             "- title: T\n  head: [a, b]\n  rows:\n  - [1, 2]\n  - [1]\n",
-            "0.yaml:8:5: STR01 this row has 1 cells, but `head` has 2",
+            "0.yaml:8:5: STR01 this row has 1 cell, but `head` has 2",
         ),
         (
             "- rows:\n  - [1, 2]\n  - [1, 2, 3]\n",

@@ -217,3 +217,23 @@ def test_a_series_that_starts_elsewhere_is_declared_in_full() -> None:
     (found,) = document.labels
     assert found.start == 8
     assert [found.label(8 + n) for n in range(3)] == ["(h)", "(i)", "(j)"]
+
+
+@pytest.mark.parametrize(
+    ("sample", "answer"),
+    [
+        ("h)", "{style: letter, start: 8, after: ')'}"),
+        ("(aa)", "{style: letter, start: 27, before: '(', after: ')', after-z: aa-bb}"),
+        ("IV.", "{style: capital-roman, start: 4, after: '.'}"),
+        ("[12]", "{style: number, start: 12, before: '[', after: ']'}"),
+        ("Part", "{style: letter, start: 8, before: '(', after: ')'}"),
+    ],
+)
+def test_a_series_that_starts_elsewhere_is_told_in_full(sample: str, answer: str) -> None:
+    (problem,) = problems(corpus(f"{NOTE}['{sample}']"))
+    assert f"in full: {answer}" in problem
+
+
+def test_greek_letters_by_their_sample() -> None:
+    assert [series("(α)").label(place) for place in (1, 2, 18)] == ["(α)", "(β)", "(σ)"]
+    assert series("\u0391.").label(3) == "Γ."

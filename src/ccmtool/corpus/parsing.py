@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from pydantic import BaseModel, Tag, ValidationError
@@ -101,7 +101,7 @@ def _unknown_kind(path: str, data: dict[str, Any]) -> Finding:
             path, "`kind` is missing", f"Begin the file with `kind:` and one of: {kinds}."
         )
     kind = str(data["kind"])[:40]
-    hint = nearest(kind, tuple(KINDS)) or f"Known kinds: {kinds}."
+    hint = nearest(kind, tuple(KINDS)) or f"Known kinds: {kinds}. Any other paper is a `paper`."
     return Finding(path, f"`{kind}` is no kind of document", hint, ("kind",))
 
 
@@ -115,9 +115,29 @@ def _findings(
     for problem in error.errors(include_url=False, include_input=False):
         route, value = _descend(data, problem["loc"])
         code, finding = _finding(path, model, dict(problem), route, value)
+        if value is None and problem["type"] != "missing":
+            finding = _cut_amount(data, finding) or finding
         if (route, finding.message) not in seen:
             seen.add((route, finding.message))
             yield code, finding
+
+
+def _cut_amount(data: object, finding: Finding) -> Finding | None:
+    """What is wrong with `{2028: 120,000}`: the comma makes `000` a field of its own."""
+    _, around = _descend(data, finding.route[:-1])
+    name = str(finding.route[-1]) if finding.route else ""
+    if not isinstance(around, dict) or not re.fullmatch(r"[0-9]{3}(\.[0-9]+)?", name):
+        return None
+    keys = list(around)
+    at = keys.index(finding.route[-1])
+    before = str(around[keys[at - 1]]) if at else ""
+    if not re.fullmatch(r"-?[0-9]{1,12}", before):
+        return None
+    return replace(
+        finding,
+        message=f"between braces a comma ends the amount: `{keys[at - 1]}` is read as {before}",
+        help=f"Write digits only: `{before}{name}`.",
+    )
 
 
 def _descend(data: object, loc: tuple[int | str, ...]) -> tuple[Route, object]:

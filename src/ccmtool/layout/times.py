@@ -8,7 +8,7 @@ from ccmtool.corpus.wording import say_quarter
 from ccmtool.doctree.nodes import Inlines, Text
 from ccmtool.layout.cells import joined
 from ccmtool.layout.desk import Desk
-from ccmtool.layout.sentences import bracketed
+from ccmtool.layout.sentences import bracketed, fill
 from ccmtool.model.base import Route
 from ccmtool.model.times import Form, Quarter, When
 from ccmtool.model.work_plan import Activity, TimelineEntry
@@ -36,12 +36,18 @@ def with_condition(
     return (*words, *bracketed(desk.phrases, condition))
 
 
-def explain_when(desk: Desk, when: When) -> Inlines:
-    """A time and, where it is tied to a meeting, the quarter in which that falls."""
+def explain_when(desk: Desk, when: When, condition: Inlines = ()) -> Inlines:
+    """A time and, where it is tied to a meeting, the quarter in which that falls.
+
+    What it is subject to stands in the same brackets.
+    """
     said: Inlines = (Text(say_when(desk.corpus, desk.entry, when)),)
+    dated = [_quarters(desk, when, meeting) for meeting in _dated(desk, when)]
+    if when.form in (Form.FROM, Form.UNTIL) and len(dated) > 1:
+        first, last = dated
+        dated = [first if first == last else fill(desk.phrases.range, first=first, last=last)]
     between: Inlines = (Text(desk.phrases.list_separator),)
-    dated = joined((_quarters(desk, when, meeting) for meeting in _dated(desk, when)), between)
-    return (*said, *bracketed(desk.phrases, dated))
+    return (*said, *bracketed(desk.phrases, joined(dated, between), condition))
 
 
 def _dated(desk: Desk, when: When) -> list[Member]:

@@ -23,6 +23,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from ccmtool.model.spoken_dates import as_typed
 from ccmtool.model.texts import Citation as Citation
 from ccmtool.model.texts import Line as Line
 from ccmtool.model.texts import Name as Name
@@ -189,8 +190,11 @@ def _date(value: Any) -> Any:
                 return datetime.date.fromisoformat(value)
             except ValueError:
                 pass
+        said = as_typed(value)
         raise PydanticCustomError(
-            "date", "`{text}` is no date; write it as 2025-04-07", {"text": value[:40]}
+            "date",
+            "`{text}` is no date; write {hint}",
+            {"text": value[:40], "hint": f"`{said}`" if said else "it as 2025-04-07"},
         )
     return value
 

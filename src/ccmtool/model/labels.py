@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -23,12 +23,15 @@ _FIRST: dict[str, Style] = {
     "الأول": "arabic-ordinal",
     "а": "cyrillic-letter",
     "А": "capital-cyrillic-letter",
+    "α": "greek-letter",
+    "\u0391": "capital-greek-letter",
     "一": "chinese-number",
 }
 # The first sign of a series is no end of a word or a number of its own script.
 _SAMPLE = re.compile(
     r"(?P<before>.*?)"
     r"(?P<first>(?<![0-9A-Za-z])[1aAiI]|(?<![0-9A-Za-z\u0400-\u04ff])[аА]"
+    r"|(?<![\u0370-\u03ff])[α\u0391]"
     r"|(?<![\u0600-\u06ff])(?:[١أ]|الأول)|(?<![零一二三四五六七八九十百千万])一)"
     r"(?P<after>[^\w]*)"
 )
@@ -143,9 +146,28 @@ def _series(value: Any) -> Any:
             "`{sample}` is not the first label of a series, such as 1. (a) (i) A -;"
             " declare a series that starts elsewhere in full:"
             " {example}",
-            {"sample": value[:40], "example": "{style: letter, start: 8, before: '(', after: ')'}"},
+            {"sample": value[:40], "example": _in_full(value[:40])},
         )
     return series
+
+
+_LATER = re.compile(r"(?P<before>\W*)(?P<sign>[0-9]+|[a-z]+|[A-Z]+)(?P<after>\W*)")
+
+
+def _in_full(sample: str) -> str:
+    """The series that begins with a label further on, such as (h) or (aa)."""
+    match = _LATER.fullmatch(sample)
+    sign = match["sign"] if match else ""
+    capital = "capital-" if sign.isupper() else ""
+    roman = re.fullmatch("[ivx]|[ivxlcdm]{2,}", sign.lower())
+    style = "number" if sign.isdigit() else capital + ("roman" if roman else "letter")
+    start = read(cast(Style, style), sign) if sign else None
+    if match is None or start is None or not 1 <= start <= 9999:
+        return "{style: letter, start: 8, before: '(', after: ')'}"
+    parts = [f"style: {style}", f"start: {start}"]
+    parts += [f"{name}: '{match[name]}'" for name in ("before", "after") if match[name]]
+    parts += ["after-z: aa-bb"] if style.endswith("letter") and len(sign) > 1 else []
+    return f"{{{', '.join(parts)}}}"
 
 
 SeriesField = Annotated[Series, BeforeValidator(_series)]

@@ -43,6 +43,9 @@ def _hours(value: Any) -> Any:
         return Hours(value)
     plain = re.sub(r" ?[-–—] ?", "-", value) if isinstance(value, str) else ""
     hint = f"`{plain}`, with a plain hyphen" if _HOURS.fullmatch(plain) else "10:00-13:00 or 15:00-"
+    colons = re.sub(r"(?<=[0-9]) ?[.h] ?(?=[0-9]{2})", ":", plain)
+    if colons != plain and _HOURS.fullmatch(colons):
+        hint = f"`{colons}`"
     raise PydanticCustomError(
         "hours",
         "`{text}` is no time of day; write {hint}",

@@ -45,9 +45,9 @@ class TableEntry(Doubtful):
             if len(row) != columns:
                 raise PydanticCustomError(
                     "row",
-                    "this row has {cells} cells, but {other} has {columns}",
+                    "this row has {cells}, but {other} has {columns}",
                     {
-                        "cells": len(row),
+                        "cells": "1 cell" if len(row) == 1 else f"{len(row)} cells",
                         "columns": columns,
                         "other": "`head`" if head else "the first row",
                         "at": at,

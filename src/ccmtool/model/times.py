@@ -14,6 +14,8 @@ from typing import Annotated, Any
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from ccmtool.model.spoken_dates import as_typed
+
 Day = datetime.date
 
 QUARTER_FORMS = "Q1-2025, 2025-Q1 or Q1 2025"
@@ -221,7 +223,7 @@ def _typed_right(text: str, read: Callable[[str], When | None]) -> str:
     plain = text.translate(_AUTOCORRECTED)
     years = re.sub(r"^([0-9]{4}) ?[-/] ?([0-9]{4})$", r"\1..\2", plain)
     dates = re.sub(r"^([0-9-]{10}) ?(?:-|to) ?([0-9-]{10})$", r"\1..\2", plain)
-    for typed in (plain, years, dates, plain.replace("/", "-")):
+    for typed in (plain, years, dates, plain.replace("/", "-"), as_typed(plain)):
         if typed != text and read(typed):
             return f"`{typed}`, with plain characters" if typed == plain else f"`{typed}`"
     return ""

@@ -113,7 +113,7 @@ def _slips_of(link: Link, source: str, inside: bool) -> Iterator[Slip]:
 
 
 _BROKEN = re.compile(
-    r"\]\s?\([A-Za-z][a-z0-9-]*:|<[a-z][a-z0-9-]*:\S|\]\([a-z0-9]+(?:[-/][a-z0-9-]+)+\)"
+    r"\]\s?\([A-Za-z][a-z0-9-]*:|<[a-z][a-z0-9-]*:(?:\S|\s+[^\s<>]+>)|\]\([a-z0-9]+(?:[-/][a-z0-9-]+)+\)"
 )
 
 
@@ -130,7 +130,7 @@ def _slips_in(token: Token, text: str, cursor: int) -> Iterator[Slip]:
         yield Slip(
             f"this link does not parse: `{typed}`",
             "A link is `[words](scheme:target)`, as in `(meeting:13msp)`, or `<scheme:target>`:"
-            " no blank after `]` or in the target, and no title.",
+            " no blank after `]` or a colon or in the target, and no title.",
             start,
             start + len(match[0]),
         )

@@ -7,6 +7,7 @@ The rule compares
 - the times of activities and of timeline entries with the period of their work plan,
 - the days of a programme with the days of its meeting,
 - the day on which an action plan was adopted with the days of the meeting that adopted it,
+- the day on which a decision was adopted with the days of the meeting that its report is about,
 - the period of a work plan or of a progress report with that of the action plan it serves.
 
 A time that is given by a quarter or a year need only touch the period,
@@ -56,6 +57,7 @@ from ccmtool.corpus.wording import say_period
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.model.agenda import Agenda
 from ccmtool.model.base import Route
+from ccmtool.model.meeting_report import MeetingReport
 from ccmtool.model.progress_report import ProgressReport
 from ccmtool.model.registers import ActionPlan, Meeting
 from ccmtool.model.times import Form, Period, When, parse_period
@@ -76,6 +78,8 @@ def _check(context: Context) -> Iterator[Finding]:
             yield from _served(
                 corpus, entry, entry.model.reporting_period, "reporting-period", plans
             )
+        elif isinstance(entry.model, MeetingReport):
+            yield from _decisions(corpus, entry, entry.model)
     for member in corpus.registered["action-plans"].values():
         yield from _adoption(corpus, member)
 
@@ -140,6 +144,24 @@ def _programme(corpus: Corpus, entry: Entry, agenda: Agenda) -> Iterator[Finding
                 f"Correct the date, or the days of the meeting in {member.entry.path}.",
                 ("programme", "days", index, "date"),
             )
+
+
+def _decisions(corpus: Corpus, entry: Entry, report: MeetingReport) -> Iterator[Finding]:
+    member = corpus.registered["meetings"].get(report.meeting)
+    periods = member.value.periods() if member else ()
+    for index, item in enumerate(report.items if member and periods else ()):
+        for number, decision in enumerate(item.decisions):
+            if decision.adopted_on is None or member is None:
+                continue
+            day = Period(decision.adopted_on, decision.adopted_on)
+            if not any(period.holds(day) for period in periods):
+                yield Finding(
+                    entry.path,
+                    f"{say_period(day, 'en')} is no day of the {_meeting(member.value)},"
+                    " which took the decision",
+                    f"Correct the date, or the days of the meeting in {member.entry.path}.",
+                    ("items", index, "decisions", number, "adopted-on"),
+                )
 
 
 def _adoption(corpus: Corpus, member: Member) -> Iterator[Finding]:

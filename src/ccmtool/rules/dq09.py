@@ -6,6 +6,7 @@ The rule points at
 
 - a weekday that does not fit its date, in a programme and in texts ("Tuesday, 7 April 2025",
   "mardi 7 avril 2025"), in each of the six languages of the United Nations,
+- a weekday of a programme that is mistyped ("Teusday"),
 - a range of dates or hours, or a stretch between two meetings, that ends before it begins,
 - two sessions of a day that overlap in the same room, or parts of sessions that name one,
 - a part of a session that begins before the session or ends after it.
@@ -67,6 +68,7 @@ from ccmtool.prose import plain
 from ccmtool.rules.naming import quoted
 from ccmtool.rules.rule import Context, Rule, Text
 from ccmtool.rules.running_text import running_text
+from ccmtool.rules.weekdays import meant_weekday, weekday_of
 
 
 def _check(context: Context) -> Iterator[Finding]:
@@ -156,7 +158,16 @@ def _take(uses: Uses, day: Hashable, session: Session, room: str, route: Route) 
 def _weekday(entry: Entry, agenda: Agenda, day: Day, route: Route) -> Iterator[Finding]:
     if day.weekday is None or day.date is None or not has_phrases(agenda.language):
         return
-    typed = _weekday_of(plain(day.weekday), agenda.language)
+    said = plain(day.weekday)
+    typed = weekday_of(said, agenda.language)
+    meant = meant_weekday(said, agenda.language) if typed is None else ""
+    if meant:
+        yield Finding(
+            entry.path,
+            f"{quoted(said)} is no weekday",
+            f"Did you mean {meant}? Or leave `weekday:` out: the tool computes it.",
+            (*route, "weekday"),
+        )
     if typed is not None and typed != day.date.weekday():
         yield Finding(
             entry.path,
@@ -265,11 +276,11 @@ def _weekdays_in(text: Text, language: str) -> Iterator[Finding]:
 def _joined(before: str, language: str) -> bool:
     """Whether another weekday is joined to this one: then the date may go with either."""
     last = re.findall(r"[^\W\d_]+", before)[-2:]
-    return any(_weekday_of(word, language) is not None for word in last)
+    return any(weekday_of(word, language) is not None for word in last)
 
 
 def _wrong(match: re.Match[str], language: str) -> str:
-    typed = _weekday_of(match["weekday"], language)
+    typed = weekday_of(match["weekday"], language)
     days = read_days(match["date"], language)
     if days is None:
         return f"there is no such day as {quoted(match[0])}"
@@ -280,16 +291,6 @@ def _wrong(match: re.Match[str], language: str) -> str:
 def _is_no(date: datetime.date, typed: int, language: str) -> str:
     names = phrases(language).weekdays
     return f"{say_day(date, language)} is a {names[date.weekday()]}, not a {names[typed]}"
-
-
-def _weekday_of(text: str, language: str) -> int | None:
-    """The weekday that a text names, in full or shortened to three letters and more."""
-    word = text.strip(" .").casefold()
-    names = [name.casefold() for name in phrases(language).weekdays]
-    begun = [number for number, name in enumerate(names) if len(word) > 2 and name.startswith(word)]
-    if word in names:
-        return names.index(word)
-    return begun[0] if len(begun) == 1 else None
 
 
 RULE = Rule("DQ09", "impossible-time", Severity.ERROR, _check, __doc__ or "")

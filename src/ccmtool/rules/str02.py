@@ -12,6 +12,10 @@ The rule points at the second one and names the place of the first.
 In links, the id of a meeting stands for its current agenda.
 So the rule also points at the second of two agendas of a meeting where neither replaces the other.
 
+It warns of a document symbol that two entries of the register of documents have,
+or the covers of two documents in one language,
+and of a cover with another symbol than the register has for a document with that id.
+
 ## Why
 
 Links go to ids. If two things share one, a link to it leads to the first of them,
@@ -55,6 +59,7 @@ from ccmtool.model.base import Model, Route
 from ccmtool.rules.naming import place
 from ccmtool.rules.rule import Context, Rule
 from ccmtool.rules.running_text import running_text
+from ccmtool.rules.symbols_twice import symbols_twice
 
 
 def _check(context: Context) -> Iterator[Finding]:
@@ -70,6 +75,7 @@ def _check(context: Context) -> Iterator[Finding]:
             yield from _repeats(_inside(entry))
     yield from _passages(context)
     yield from _agendas(context)
+    yield from symbols_twice(context)
 
 
 class _Named:

@@ -275,3 +275,29 @@ def test_what_the_register_doubts_is_marked(field: str, expected: str) -> None:
     text += "sections: [{id: t, theme: t, actions: new/3, "
     text += "observations: [{indicator: new/i, value: 9}]}]\n"
     assert expected in markdown(corpus(**{**FILES, "plans": plans, "rep": text}), "rep")
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        (
+            "when: from m until n, condition: if funded",
+            "From the Meeting M to the Meeting N"
+            " (Third quarter of 2025 to First quarter of 2026; if funded)",
+        ),
+        ("when: from m until m", "From the Meeting M to the Meeting M (Third quarter of 2025)"),
+        ("when: during m", "During the Meeting M (Third quarter of 2025)"),
+        ("when: 2025, condition: if funded", "2025 (if funded)"),
+        (
+            "when: during m, condition: if funded, provisional: when",
+            "During the Meeting M (Third quarter of 2025) \\[provisional\\] (if funded)",
+        ),
+    ],
+)
+def test_the_time_of_an_activity_has_one_pair_of_brackets(when: str, expected: str) -> None:
+    plan = FILES["work-t"].replace("{id: one,", f"{{id: one, {when},")
+    meetings = FILES["meetings"].replace("]", ", {id: n, name: Meeting N, dates: 2026-01-09}]")
+    text = "kind: progress-report\nid: rep\nmeeting: m\naction-plan: new\nwork-plans: work-t\n"
+    text += "sections: [{section: theme, id: t, theme: t}]\n"
+    files = {**FILES, "work-t": plan, "meetings": meetings, "rep": text}
+    assert f"| Activity-one | {expected} |" in markdown(corpus(**files), "rep")

@@ -34,7 +34,8 @@ from ccmtool.model.progress_report import (
     PartedSection,
     ProgressReport,
 )
-from ccmtool.model.work_plan import WorkPlan
+from ccmtool.model.times import When
+from ccmtool.model.work_plan import Activity, TimelineEntry, WorkPlan
 
 
 def lay_out_parts(
@@ -163,14 +164,16 @@ def _time(desk: Desk, found: Planned, route: Route) -> Inlines:
     times: list[Inlines] = []
     for timed in [found.activity] if found.activity.when else found.entries:
         if timed.when:
-            words = desk.provisional(
-                explain_when(desk, timed.when),
-                found.route,
-                found.plan,
-                doubtful=timed.doubts("when"),
-            )
-            times.append(with_condition(desk, words, timed, found.route, found.plan))
+            times.append(_explained(desk, timed, timed.when, found))
     return joined(times) or desk.prompt(desk.phrases.unwritten_time, route)
+
+
+def _explained(desk: Desk, timed: Activity | TimelineEntry, when: When, found: Planned) -> Inlines:
+    if timed.doubts("when"):
+        words = desk.provisional(explain_when(desk, when), found.route, found.plan)
+        return with_condition(desk, words, timed, found.route, found.plan)
+    condition = desk.field_inlines(timed, "condition", found.route, found.plan)
+    return explain_when(desk, when, condition)
 
 
 def _status(desk: Desk, section: PartedSection, found: Planned, route: Route) -> Inlines:
