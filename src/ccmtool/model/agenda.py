@@ -128,7 +128,7 @@ class Agenda(DocumentModel):
     extract: Flag = False
     """Whether only some items are entered, to be linked to: never rendered, gaps expected."""
     items: tuple[AgendaEntry, ...] = ()
-    """The items in order; between them `prose:`, `heading:` or `text-of:`."""
+    """The items in order; between them `prose:`, `heading:`, `text-of:` or tables (`rows:`)."""
     programme: Programme | None = None
     """The programme of work, where there is one."""
     parts: Parts[PartName, AgendaPart] = ()

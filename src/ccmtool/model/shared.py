@@ -63,7 +63,7 @@ class ProseEntry(Doubtful):
     id: Id | None = None
     """An id, if something links to the text or prints it elsewhere."""
     number: Line | None = None
-    """The number of its first paragraph, typed by hand where paragraphs have numbers: `12 bis`.
+    """The number of its first paragraph, typed by hand where paragraphs have numbers: `12 bis.`
     The next one is counted as if it were not there. `none` leaves all its paragraphs without."""
     language: Language | None = None
     """Its language, where it is not that of what stands around it."""
