@@ -394,5 +394,5 @@ def test_a_title_that_cites_itself_has_an_end() -> None:
     titles = [follow(found, f"doc:{name}") for name in ("a", "b")]
     assert [title.text for title in titles if isinstance(title, Found)] == [
         "On b/3",
-        "On a/2, paragraph 1 of A/1",
+        "On a/2, A/1, paragraph 1",
     ]
