@@ -79,7 +79,8 @@ class Decision(Doubtful):
     """The first label of each series of its paragraphs, outermost first: `["1.", "(a)"]`.
     Those of the report do not reach into it."""
     children: tuple[Entry, ...] = ()
-    """Its paragraphs, where they have labels: items, `prose:`, `heading:`, `text-of:`, tables (`rows:`)."""
+    """Its paragraphs, where they have labels: items, `prose:`, `heading:`, `text-of:`,
+    tables (`rows:`)."""
     status: Line | None = None
     """What became of it, where that is to be said: `adopted by consensus`, `deferred`."""
     adopted_on: Date | None = None

@@ -38,7 +38,8 @@ class Numbering(Model):
     paragraphs: ParagraphSeries | None = None
     """The number of the first paragraph, as it is to print: `1.`, `1`, `[1]`, `(1)`; or `none`.
     Those that stand in the document or under a heading have numbers, not those of lists,
-    quotations and tables. Left out, only progress reports and reports of meetings have them: `1.`."""
+    quotations and tables. Left out, only progress reports and reports of meetings have them:
+    `1.`."""
     paragraphs_by: Literal["document", "section"] = "document"
     """`section` to begin the numbers of paragraphs again with 1 in each outermost section;
     `document`, as when left out, to number through."""

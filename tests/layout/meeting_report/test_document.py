@@ -104,6 +104,16 @@ def test_an_item_considered_with_another_refers_to_it() -> None:
     assert text.index("Considered") < text.index("Joint.")
 
 
+@pytest.mark.parametrize("other", ["{id: x, rows: [[a]]}", "{id: x, prose: Words}"])
+def test_an_item_considered_with_what_is_none_prints_its_id(other: str) -> None:
+    agenda = AGENDA.replace(
+        "    - {id: one, title: First}\n", f"    - {{id: one, title: First}}\n    - {other}\n"
+    )
+    text = report("items: [{item: x, with: one, text: It spoke.}]", agenda=agenda)
+    assert "Considered together with: x." in text
+    assert "It spoke." in text
+
+
 def test_a_note_to_a_title_is_marked_where_the_item_is() -> None:
     agenda = AGENDA.replace("title: Second", "title: Second[^n]") + "    notes: {n: At noon.}\n"
     text = report("items: [{item: two, with: one, text: It spoke.}]", agenda=agenda)

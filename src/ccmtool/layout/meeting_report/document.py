@@ -28,6 +28,7 @@ from ccmtool.layout.names import name_of
 from ccmtool.layout.parts import Part, asked_and_written
 from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.sentences import fill, listed
+from ccmtool.model.agenda import AgendaChild
 from ccmtool.model.meeting_report import USUAL_PARTS, MeetingReport
 from ccmtool.model.shared import HeadingEntry
 from ccmtool.prose import plain
@@ -132,8 +133,9 @@ def _joined(desk: Desk, agenda: Entry, name: str) -> Inlines:
     """The item that another one was considered with, by label and title; it leads there."""
     found = resolve(desk.corpus, desk.entry, "item", f"{agenda.id}/{name}")
     words: Inlines = (Text(name),)
-    if isinstance(found, Found) and found.member:
-        member = found.member
+    member = found.member if isinstance(found, Found) else None
+    # Something else of the agenda may have that id.
+    if isinstance(found, Found) and member and isinstance(member.value, AgendaChild):
         title = name_of(desk, member.value, "title", member.route, agenda)
         labelled = agenda.labels.get(member.route) and title
         words = (Text(found.text), Text(" "), *title) if labelled else (Text(found.text),)
