@@ -280,6 +280,7 @@ def _reachable(model: type[Model]) -> Iterator[type[Model]]:
         if isinstance(here, type) and issubclass(here, Model):
             if here not in seen:
                 seen.append(here)
+                here.model_rebuild()  # names of models that come later in a module
                 pending += [info.annotation for info in here.model_fields.values()]
         else:
             pending += [part for part in get_args(here) if not isinstance(part, str)]

@@ -42,6 +42,7 @@ SNIPPETS: dict[str, type[BaseModel]] = {
     "Meetings": registers.Meetings,
     "Activity": work_plan.Activity,
     "ThemeSection": progress_report.ThemeSection,
+    "MeetingReport": meeting_report.MeetingReport,
     "ReportedItem": meeting_report.ReportedItem,
     "ActivitiesSection": work_plan.ActivitiesSection,
     "BudgetSection": work_plan.BudgetSection,

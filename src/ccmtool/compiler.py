@@ -12,6 +12,7 @@ from ccmtool.corpus.references import references, resolve
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.schedule import Row
 from ccmtool.diagnostics import Diagnostic, Location, Severity
+from ccmtool.doctree.extent import TooLong, within_extent
 from ccmtool.doctree.nodes import Document
 from ccmtool.doctree.numbering import number
 from ccmtool.layout import timeline
@@ -180,13 +181,16 @@ def render(
 
 
 def lay_out(corpus: Corpus, entry: Entry) -> tuple[Document, tuple[Doubt, ...]]:
-    """The numbered tree of a document, and what in it is not final."""
+    """The numbered tree of a document, and what in it is not final; `TooLong` if it is."""
     if entry.document is None:
         raise ValueError(f"{entry.path} is no document that can be laid out")
     desk = Desk(corpus, entry, entry.document)
-    document = with_annexes(desk, LAYOUTS[entry.kind](desk, entry.document))
-    document = number(replace(document, numbering=numbering(entry.document)))
-    return document, tuple(desk.unsettled)
+    try:
+        document = with_annexes(desk, LAYOUTS[entry.kind](desk, entry.document))
+        document = number(replace(document, numbering=numbering(entry.document)))
+        return within_extent(document), tuple(desk.unsettled)
+    except TooLong as problem:
+        raise TooLong(f"{entry.path}: {problem}, as it prints the same words many times") from None
 
 
 def unsettled(corpus: Corpus, selected: Sequence[Entry]) -> tuple[Unsettled, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, get_args
+from typing import Literal
 
 Style = Literal[
     "number",
@@ -20,7 +20,6 @@ Style = Literal[
     "capital-greek-letter",
     "chinese-number",
 ]
-STYLES: tuple[Style, ...] = get_args(Style)
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 # As Russian documents count: without ё, й, ъ, ы and ь.

@@ -168,6 +168,40 @@ def test_final_lists_all_that_is_open(run: Run, copy: Path) -> None:
     assert not (copy / "build").exists()
 
 
+def test_final_lists_each_of_several_matters_at_one_place(run: Run, small: Path) -> None:
+    write(small, "data/report.yaml", REPORT)
+    write(small, "data/meetings.yaml", "kind: meetings\nentries: [{id: m, name: Meeting}]\n")
+    plan = "{id: p, name: Plan, period: 2025, number-of-actions: 1}"
+    write(small, "data/plans.yaml", f"kind: action-plans\nentries: [{plan}]\n")
+    *lines, last = run("render", "report", "--final").err.splitlines()
+    place = "data/report.yaml:9:5: not yet written: "
+    told = [line.removeprefix(place) for line in lines if line.startswith(place)]
+    assert told == [
+        f"{part}: to be written"
+        for part in (
+            "Challenges",
+            "Joint conclusions by the coordinators",
+            "Progress",
+            "Questions for discussion",
+            "Status",
+        )
+    ]
+    assert f" {len(lines)} matters " in last
+
+
+REPORT = """\
+kind: progress-report
+id: report
+meeting: m
+action-plan: p
+cover: {title: The report, agenda-item: Item 9}
+introduction: It is short.
+reporting-period: 2025
+sections:
+  - {id: s, section: action, actions: p/1, title: Roads}
+"""
+
+
 def test_final_renders_what_is_settled(run: Run, small: Path) -> None:
     assert run("render", "--final").code == 0
     assert names(small / "build") == ["plan.html", "plan.md"]
@@ -225,3 +259,14 @@ def test_same_bytes_whatever_the_hash_seed_and_the_place(small: Path, tmp_path: 
     for name in ("plan.md", "plan.html"):
         first, second = (tmp_path / number / "out" / name for number in ("1", "2"))
         assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_document_without_end_is_refused_in_one_line(run: Run, small: Path) -> None:
+    copies = ", ".join(["note/t"] * 2000)
+    body = f"[{{id: t, prose: {'a ' * 9000}}}, {{text-of: [{copies}]}}]"
+    write(small, "data/note.yaml", f"kind: paper\nid: note\nbody: {body}\n")
+    for words in ([], ["--final"]):
+        ran = run("render", *words)
+        assert ran.code == 1
+        assert ran.complaint.startswith("data/note.yaml: it would come to more than 5,000,000 ")
+    assert not (small / "build").exists()

@@ -68,7 +68,7 @@ OTHERS = {
           symbol: A/B/1
           provisions: [{type: rule, number: 9}, {type: rule, number: 12}]
     """,
-    "themes": "kind: themes\nentries:\n- {id: t, title: A Theme}",
+    "themes": "kind: themes\nentries:\n- {id: t, name: A Theme}",
     "terms": "kind: terms\nentries:\n- {id: x, term: In Full, abbreviation: IF}",
     "docs": """
         kind: documents

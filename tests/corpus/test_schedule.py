@@ -7,6 +7,7 @@ import pytest
 from ccmtool.corpus.corpus import Corpus
 from ccmtool.corpus.schedule import Row, rows
 from ccmtool.corpus.times import quarters_of, say_when
+from ccmtool.doctree.extent import TooLong
 from ccmtool.model.times import Quarter, parse_period, parse_when
 from tests.small_corpora import corpus, only
 
@@ -285,3 +286,12 @@ def test_the_timeline_is_in_english_whatever_a_plan_is_written_in() -> None:
     when = parse_when("before m")
     assert when is not None
     assert say_when(found, only(found), when) == "Avant\u00a0: Réunion"
+
+
+def test_a_timeline_without_end_is_refused_and_a_quarter_of_it_is_not() -> None:
+    activities = ", ".join(f"{{id: a{n}, text: A, when: 1900..2100}}" for n in range(100))
+    found = corpus(plan(activities))
+    with pytest.raises(TooLong, match="the timeline has more than 50,000 lines"):
+        rows(found)
+    assert len(rows(found, parse_period("Q1-2025"))) == 100
+    assert rows(found, parse_period("2101")) == ()

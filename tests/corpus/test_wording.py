@@ -9,14 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccmtool.corpus.wording import (
-    read_days,
-    say_amount,
-    say_day,
-    say_list,
-    say_period,
-    say_range,
-)
+from ccmtool.corpus.spoken_days import read_days
+from ccmtool.corpus.wording import say_amount, say_day, say_list, say_period, say_range
 from ccmtool.language import PHRASES, phrases
 from ccmtool.model.times import Period, Quarter
 

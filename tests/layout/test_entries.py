@@ -211,7 +211,7 @@ def test_a_progress_report_has_numbers_unless_it_says_none() -> None:
     assert "\n1\\. One.\n" in markdown(corpus(report, plan, m=MEETING))
     silent = report + "numbering: {paragraphs: none}\n"
     assert "\nOne.\n" in markdown(corpus(silent, plan, m=MEETING))
-    apart = report + "numbering: {table-notes: table}\n"
+    apart = report + "numbering: {table-notes-by: table}\n"
     assert "\n1\\. One.\n" in markdown(corpus(apart, plan, m=MEETING))
 
 

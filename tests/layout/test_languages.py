@@ -29,7 +29,7 @@ NOTE = """
       children:
       - {text: below}
       - {language: en, text: "again <meeting:m/dates>"}
-    - {language: fr, table: Titre, rows: [[cellule]]}
+    - {language: fr, title: Titre, rows: [[cellule]]}
     annexes:
     - {id: x, language: ar, title: T, body: [{prose: annexed}, {language: en, prose: back}]}
 """

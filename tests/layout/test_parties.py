@@ -13,12 +13,12 @@ kind: parties
 entries:
 - {id: chairs, name: Co-Chairs, holders: [{period: 2025, names: [Freedonia, Sylvania]}]}
 - {id: nobody, name: Rapporteur}
-- {id: freedonia, type: State, name: Freedonia}
-- {id: sylvania, type: State, name: Republic of Sylvania}
+- {id: freedonia, type: state, name: Freedonia}
+- {id: sylvania, type: state, name: Republic of Sylvania}
 - {id: group, type: group, name: Group of Two, members: [freedonia, sylvania]}
 - {id: friends, type: group, name: Friends}
-- {id: province, type: sub-national, name: Upper Sylvania, of: sylvania}
-- {id: person, type: person, name: Ms. Teasdale, of: freedonia, provisional: of}
+- {id: province, type: sub-national, name: Upper Sylvania, belongs-to: sylvania}
+- {id: person, type: person, name: Ms. Teasdale, belongs-to: freedonia, provisional: belongs-to}
 - {id: league, type: organisation, name: League}
 - {id: isu, type: body, name: Unit}
 """
@@ -66,12 +66,15 @@ def printed(frame: str, involved: str) -> str:
         ('{party: league, condition: "if the [Parties](meeting:m) agree"}',
          "League, if the Parties agree"),
         ("chairs", "Co-Chairs"),
-        ("{party: chairs, members: true}", "Co-Chairs (Freedonia and Sylvania)"),
-        ("{party: chairs, as: lead, members: true}", "Co-Chairs (lead; Freedonia and Sylvania)"),
-        ("{party: nobody, as: lead, members: true}", "Rapporteur (lead) [not established]"),
+        ("{party: chairs, show-members: true}", "Co-Chairs (Freedonia and Sylvania)"),
+        (
+            "{party: chairs, as: lead, show-members: true}",
+            "Co-Chairs (lead; Freedonia and Sylvania)",
+        ),
+        ("{party: nobody, as: lead, show-members: true}", "Rapporteur (lead) [not established]"),
         ("group", "Group of Two"),
-        ("{party: group, members: true}", "Group of Two (Freedonia and Republic of Sylvania)"),
-        ("{party: friends, members: true}", "Friends [not established]"),
+        ("{party: group, show-members: true}", "Group of Two (Freedonia and Republic of Sylvania)"),
+        ("{party: friends, show-members: true}", "Friends [not established]"),
         ("province", "Upper Sylvania (Republic of Sylvania)"),
         ("{party: person, as: support}", "Ms. Teasdale (support; Freedonia [provisional])"),
         ("{party: isu, as: lead, provisional: as}", "Unit (lead [provisional])"),

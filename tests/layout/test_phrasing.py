@@ -85,7 +85,7 @@ meeting: m
 items:
 - id: one
   title: One
-  documents: [{{symbol: A/2, title: T, stage: draft, submitted-by: p, role: for use}}]
+  documents: [{{symbol: A/2, title: T, stage: draft, submitted-by: p, purpose: for use}}]
 programme:
   days:
   - date: 2025-04-07
@@ -124,7 +124,7 @@ sections:
 - section: activities
   title: A
   layout: table
-  show: [time, implementers]
+  show: [when, implementers]
   items:
   - id: one
     text: x

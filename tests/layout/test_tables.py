@@ -23,7 +23,7 @@ def table(entry: str) -> Table:
 def test_cells_and_titles_have_links_and_notes() -> None:
     entry = """
 - id: t
-  table: Costs[^one]
+  title: Costs[^one]
   head: [What, "US$[^two]"]
   rows:
   - ["[Travel](meeting:m)", 1 200]
@@ -82,20 +82,20 @@ def test_a_column_of_amounts_is_set_to_its_far_side(cells: list[str], side: str)
     ("entry", "expected"),
     [
         (
-            "- table: T\n  head: [a, b]\n  rows:\n  - [1, 2]\n  - [1]\n",
+            "- title: T\n  head: [a, b]\n  rows:\n  - [1, 2]\n  - [1]\n",
             "0.yaml:8:5: STR01 this row has 1 cell, but `head` has 2",
         ),
         (
             "- rows:\n  - [1, 2]\n  - [1, 2, 3]\n",
             "0.yaml:6:5: STR01 this row has 3 cells, but the first row has 2",
         ),
-        ("- table: T\n", "0.yaml:4:3: STR01 `rows` is missing"),
+        ("- {title: T, head: [a]}\n", "0.yaml:4:3: STR01 `rows` is missing"),
         ("- rows: words\n", "0.yaml:4:9: STR01 `rows` is to be a list"),
         ("- rows: [words]\n", "0.yaml:4:10: STR01 `rows` is to be a list"),
         ('- rows:\n  - [""]\n  - -\n', '0.yaml:6:6: STR01 a cell is empty here; write `""`'),
         (f"- rows: [[{','.join('1' * 41)}]]", "`rows` is to be at most 40 entries long"),
         (f"- rows: [{','.join(['[1]'] * 5001)}]", "`rows` is to be at most 5000 entries long"),
-        ("- table: T\n  rows: [[1]]\n  head: {a: b}\n", "`head` is to be a list"),
+        ("- title: T\n  rows: [[1]]\n  head: {a: b}\n", "`head` is to be a list"),
     ],
 )
 def test_what_is_no_table(entry: str, expected: str) -> None:
@@ -105,7 +105,7 @@ def test_what_is_no_table(entry: str, expected: str) -> None:
 
 
 def test_a_table_can_be_linked_to_and_stand_elsewhere() -> None:
-    source = HEAD + "- {id: t, table: Title, rows: [[a, 1]]}\n"
+    source = HEAD + "- {id: t, title: Title, rows: [[a, 1]]}\n"
     other = "kind: concept-note\nid: o\nbody: [{text-of: n/t}, {prose: 'See <item:n/t>'}]\n"
     found = corpus(source, o=other)
     led = follow(found, "item:t")
@@ -117,7 +117,7 @@ def test_a_table_can_be_linked_to_and_stand_elsewhere() -> None:
     assert 'id="item-t"' not in printed
 
 
-@pytest.mark.parametrize(("field", "times"), [("table", 1), ("head", 2), ("rows", 4), ("all", 7)])
+@pytest.mark.parametrize(("field", "times"), [("title", 1), ("head", 2), ("rows", 4), ("all", 7)])
 def test_what_is_in_doubt_is_marked(field: str, times: int) -> None:
-    entry = f"- {{table: T, head: [a, b], rows: [[c, d], [e, f]], provisional: {field}}}\n"
+    entry = f"- {{title: T, head: [a, b], rows: [[c, d], [e, f]], provisional: {field}}}\n"
     assert markdown(corpus(HEAD + entry)).count("[provisional") == times

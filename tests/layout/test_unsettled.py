@@ -46,7 +46,7 @@ FILES = {
         id: rep
         meeting: m
         action-plan: lap
-        plans: p
+        work-plans: p
         reporting-period: 2024
         introduction: Introduction-text
         cover: {title: Report, agenda-item: Item 9}
@@ -65,7 +65,7 @@ FILES = {
         kind: parties
         entries: [{id: r, name: The Party, holders: [{period: 2025, names: [Holder]}]}]
     """,
-    "themes": "kind: themes\nentries: [{id: t, title: The Theme, coordinators: r}]",
+    "themes": "kind: themes\nentries: [{id: t, name: The Theme, coordinators: r}]",
     "documents": "kind: documents\nentries: [{id: d, symbol: A/B/2025/1, title: The Document}]",
     "plans": """
         kind: action-plans
@@ -147,7 +147,7 @@ def test_without_doubt_nothing_is_provisional() -> None:
         ("parties", "holders: [{", "names", ["Holder (parties.yaml)"]),
         ("documents", "[{", "symbol", ["A/B/2025/1 (agenda.yaml)"]),
         ("documents", "[{", "title", ["The Document (documents.yaml)"]),
-        ("themes", "[{", "title", ["The Theme (report.yaml)"]),
+        ("themes", "[{", "name", ["The Theme (report.yaml)"]),
         (
             "plans",
             "- {",
@@ -175,7 +175,7 @@ def test_what_nobody_has_written_is_a_prompt() -> None:
         id: rep
         meeting: m
         action-plan: lap
-        plans: p
+        work-plans: p
         sections: [{id: t, theme: t}]
     """
     roles = "kind: parties\nentries: [{id: r, name: The Party}]"

@@ -64,12 +64,15 @@ def test_what_is_no_amount(typed: str, hint: str) -> None:
         ("  lines: [{amount: 5}]\n", "`title` is missing"),
         ("  lines: [{title: x, amounts: {2025: 5}}]\n", "one `amount:`, and no `amounts:`"),
         ("  lines: [{title: x, total: 5}]\n", "a line has only an `amount:`"),
-        ("  lines: [{title: x, amount: 5, instead: y}]\n", "in place of an amount, not beside one"),
+        (
+            "  lines: [{title: x, amount: 5, instead-of-amount: y}]\n",
+            "in place of an amount, not beside one",
+        ),
         ("  totals: {2025: 5}\n", "there is one `total:`, and no `totals:`"),
         (BY_YEAR + "  totals: {2027: 5}\n", "`2027` is not among the columns"),
         (BY_YEAR + "  lines: [{title: x, amount: 5}]\n", "a line has `amounts:`"),
         (
-            BY_YEAR + "  lines: [{group: g, lines: [{title: x, amounts: {2027: 5}}]}]\n",
+            BY_YEAR + "  lines: [{title: g, lines: [{title: x, amounts: {2027: 5}}]}]\n",
             "`2027` is not among the columns of this budget: `2025`, `2026`",
         ),
     ],
@@ -79,7 +82,7 @@ def test_what_is_said_of_a_slip(text: str, expected: str) -> None:
 
 
 def test_every_slip_is_told_at_its_place() -> None:
-    text = "  columns: [2025, 2026]\n  lines:\n  - {title: x, amount: 5}\n  - group: g\n"
+    text = "  columns: [2025, 2026]\n  lines:\n  - {title: x, amount: 5}\n  - title: g\n"
     text += "    lines:\n    - {title: y, amounts: {2027: 5}}\n"
     (entry,) = corpus(HEAD + text).entries
     assert [finding.route for _, finding in entry.problems] == [

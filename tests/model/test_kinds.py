@@ -86,4 +86,5 @@ def test_the_names_of_fields_are_typed_with_hyphens() -> None:
         model = stack.pop()
         stack += model.__subclasses__()
         if model.__module__.startswith("ccmtool.") and model not in (Model, Doubtful):
+            model.model_rebuild()
             assert all(info.alias == kebab(name) for name, info in model.model_fields.items())

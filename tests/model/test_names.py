@@ -128,7 +128,7 @@ REGISTERS = {
     """.replace("holders: {", "holders: [{").replace("}]}", "}]}]"),
     "themes": """
         kind: themes
-        entries: [{id: t, title: {en: Lamps, fr: Lampes}}]
+        entries: [{id: t, name: {en: Lamps, fr: Lampes}}]
     """,
     "plans": """
         kind: action-plans

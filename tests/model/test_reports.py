@@ -42,7 +42,8 @@ PLANS = "kind: action-plans\nentries:\n- {id: p, name: P, period: 2025, number-o
         (REPORT + "as-of: 30 June 2025", "`30 June 2025` is no date", ("as-of",)),
         (REPORT + "parts: chalenges", "Did you mean `challenges`", ("parts",)),
         (REPORT + "parts: [status, {part: x, title: y}]", "not `x`", ("parts", 1, "part")),
-        (REPORT + "parts: [{part: status}]", "`title` is missing", ("parts", 0)),
+        (REPORT + "parts: [{title: x}]", "`part` is missing", ("parts", 0)),
+        (MEETING + "parts: [items, itmes]", "not `itmes`", ("parts", 1)),
         (
             REPORT + "parts: [status, {part: status, title: y}]",
             "`status` stands twice in `parts`",
@@ -59,8 +60,8 @@ PLANS = "kind: action-plans\nentries:\n- {id: p, name: P, period: 2025, number-o
             ("sections", 0, "observations", 0, "value"),
         ),
         (
-            OBSERVED + "    value: 12.5\n    of: 12",
-            "`value` is 12.5, which is more than the 12 that it is out of (`of`)",
+            OBSERVED + "    value: 12.5\n    base: 12",
+            "`value` is 12.5, which is more than the 12 that it is out of (`base`)",
             ("sections", 0, "observations", 0),
         ),
         (
@@ -79,7 +80,7 @@ PLANS = "kind: action-plans\nentries:\n- {id: p, name: P, period: 2025, number-o
             "`by` is missing",
             ("items", 0, "statements", 0),
         ),
-        (MEETING + "attendance: [{parties: a}]", "`as` is missing", ("attendance", 0)),
+        (MEETING + "attendance: [{parties: a}]", "`category` is missing", ("attendance", 0)),
     ],
 )
 def test_what_is_said(text: str, expected: str, route: tuple[str | int, ...]) -> None:
@@ -92,9 +93,9 @@ def test_what_is_said(text: str, expected: str, route: tuple[str | int, ...]) ->
 @pytest.mark.parametrize(
     "text",
     [
-        OBSERVED + "    value: 12\n    of: 12",
+        OBSERVED + "    value: 12\n    base: 12",
         OBSERVED + "    value: 0",
-        OBSERVED + "    value: 12.50\n    of: 13",
+        OBSERVED + "    value: 12.50\n    base: 13",
         OBSERVED,
         REPORT + "parts: status",
         REPORT + "sections: [{id: a, theme: t}, {section: theme, id: b, theme: t}]",

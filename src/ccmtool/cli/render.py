@@ -131,23 +131,22 @@ def _settled(corpus: Corpus, selected: Sequence[Entry]) -> bool:
     from ccmtool.validation import validate
 
     paths = {entry.path for entry in selected}
-    lines = {
-        one.location: finding_line(one)
+    told = {
+        (one.location, finding_line(one))
         for one in validate(corpus, final=True)
         if one.severity is Severity.ERROR and one.location.path in paths
     }
     for doubt in unsettled(corpus, selected):
         if doubt.kind == "question" and doubt.location.path in paths:
             continue  # a rule tells of each, and more
-        # A rule may have told of the same words, and then says more.
         place = f"{doubt.location.path}:{doubt.location.span.line}:{doubt.location.span.column}"
-        lines.setdefault(doubt.location, f"{place}: {_OPEN[doubt.kind]}: {doubt.words}")
-    for location in sorted(lines):
-        streams.message(lines[location])
-    if lines:
-        count = "1 matter is" if len(lines) == 1 else f"{len(lines)} matters are"
+        told.add((doubt.location, f"{place}: {_OPEN[doubt.kind]}: {doubt.words}"))
+    for _, line in sorted(told):
+        streams.message(line)
+    if told:
+        count = "1 matter is" if len(told) == 1 else f"{len(told)} matters are"
         streams.error(f"nothing was rendered: {count} still open, and --final refuses that")
-    return not lines
+    return not told
 
 
 _OPEN = {"question": "open question", "provisional": "not confirmed", "prompt": "not yet written"}

@@ -11,8 +11,9 @@ import typer
 
 from ccmtool.cli import streams
 from ccmtool.cli.app import command
-from ccmtool.cli.failure import CLEAN, FAULT, INTERRUPTED, MISUSED, UNREADABLE, Misuse
+from ccmtool.cli.failure import CLEAN, FAULT, FOUND, INTERRUPTED, MISUSED, UNREADABLE, Misuse
 from ccmtool.cli.session import Session
+from ccmtool.doctree.extent import TooLong
 from ccmtool.files import FileProblem
 from ccmtool.spelling import nearest
 
@@ -63,6 +64,9 @@ def _told(failure: BaseException, session: Session) -> int:
     if isinstance(failure, Misuse):
         streams.error(str(failure))
         return MISUSED
+    if isinstance(failure, TooLong):
+        streams.error(str(failure))
+        return FOUND
     if isinstance(failure, FileProblem):
         streams.error(str(failure))
         return UNREADABLE

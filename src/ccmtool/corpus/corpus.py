@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ccmtool.corpus.labelling import Labelled, labelled
 from ccmtool.corpus.parsing import Parsed, parse
 from ccmtool.diagnostics import Finding
 from ccmtool.language import primary
-from ccmtool.model.base import Line, Model, Prose, Route, TextRef, walk
+from ccmtool.model.base import Line, Model, Prose, Route, TextRef, slug, walk
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.meeting_report import Decision
 from ccmtool.model.registers import DocumentRegister
@@ -22,6 +22,9 @@ from ccmtool.model.work_plan import Activity, Output
 from ccmtool.prose import parse as parse_prose
 from ccmtool.source import Source
 from ccmtool.source import read as read_source
+
+if TYPE_CHECKING:
+    from ccmtool.corpus.resolution import Resolution
 
 
 @dataclass(frozen=True)
@@ -218,6 +221,22 @@ class Corpus:
         for value in (entry.document, member.value if member else None):
             if value is not None and value.supersedes:
                 yield str(value.supersedes)
+
+    @cached_property
+    def resolutions(self) -> dict[tuple[str, str, str, str], Resolution]:
+        """What references have been found to lead to: most are made many times."""
+        return {}
+
+    @cached_property
+    def provisions(self) -> Mapping[tuple[str, str, str], Member]:
+        """The provisions of instruments by the id of those, type, and number as links type it."""
+        found: dict[tuple[str, str, str], Member] = {}
+        for name, member in self.registered["instruments"].items():
+            for at, value in enumerate(member.value.provisions):
+                here = Member(member.entry, (*member.route, "provisions", at), value)
+                for typed in (str(value.number), slug(value.number)):
+                    found.setdefault((name, value.type, typed), here)
+        return found
 
     @cached_property
     def symbols(self) -> Mapping[str, Member]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from ccmtool.corpus.cited_labels import annex_label
 from ccmtool.corpus.corpus import Corpus, Entry, Member, anchor_of
 from ccmtool.corpus.labelling import full_label, label_range, own_label
 from ccmtool.corpus.numbered import has_paragraph, is_numbered
 from ccmtool.corpus.resolution import Found, Missing, Resolution, language_of
-from ccmtool.corpus.wording import say_range
+from ccmtool.corpus.wording import annex_series, say_range
 from ccmtool.model.shared import ChildItem, ProseEntry
 from ccmtool.prose import plain
 from ccmtool.spelling import nearest, suggestion
@@ -34,10 +34,12 @@ def _owner(corpus: Corpus, entry: Entry, document: str) -> Entry | Missing:
         return found
     if document in corpus.registered["meetings"]:
         return Missing(f"the corpus has no agenda of the meeting `{document}`")
-    known = (*corpus.documents, *(meeting for meeting, _ in corpus.rivals))
-    return Missing(
-        f"no document `{document}` is in the corpus", nearest(document, known, hasty=True)
-    )
+
+    def hint() -> str:
+        known = (*corpus.documents, *(meeting for meeting, _ in corpus.rivals))
+        return nearest(document, known, hasty=True)
+
+    return Missing(f"no document `{document}` is in the corpus", hint)
 
 
 def _member(
@@ -55,7 +57,7 @@ def _member(
         other = next((name for name in others if identifier in owner.members[name]), "")
         if other and noun == scheme:
             return Missing(missing, f"Another part of it has that id: write `{other}:{target}`.")
-        return Missing(missing, suggestion(identifier, members))
+        return Missing(missing, partial(suggestion, identifier, members))
     return members[identifier], identifier
 
 
@@ -114,7 +116,7 @@ def _is_doubtful(member: Member) -> bool:
 
 
 def _title_of(say: Title, corpus: Corpus, member: Member) -> str:
-    named = (getattr(member.value, field, None) for field in ("title", "heading", "table"))
+    named = (getattr(member.value, field, None) for field in ("title", "heading"))
     title = next(filter(None, named), None)
     return say(corpus, member.entry, title) if title else ""
 
@@ -139,12 +141,12 @@ def part(scheme: str) -> Callable[[Corpus, Entry, str], Resolution]:
 
 
 def decision(corpus: Corpus, entry: Entry, target: str) -> Resolution:
-    """`decision:ID` and `decision:REPORT/ID`: its number, else its label, else its title."""
+    """`decision:ID` and `decision:REPORT/ID`: its number, else its name, else its title."""
     found = _member(corpus, entry, "decision", "decision", target)
     if isinstance(found, Missing):
         return found
     member, identifier = found
-    said = [name for name in ("number", "label", "title") if getattr(member.value, name)]
+    said = [name for name in ("number", "name", "title") if getattr(member.value, name)]
     names = [plain(getattr(member.value, name)) for name in said] or [identifier]
     anchor, doubtful = anchor_of("decision", identifier), member.value.doubts(*said[:1])
     return Found(names[0], member, tuple(names), None, doubtful, rendered(member.entry), anchor)
@@ -157,7 +159,7 @@ def annex(corpus: Corpus, entry: Entry, target: str) -> Resolution:
         return found
     member, identifier = found
     name = plain(member.value.title or "")
-    label = annex_label(member, language_of(entry))
+    label = _annex_label(member, language_of(entry))
     return Found(
         label or name or identifier,
         member,
@@ -166,6 +168,18 @@ def annex(corpus: Corpus, entry: Entry, target: str) -> Resolution:
         document=rendered(member.entry),
         anchor=anchor_of("annex", identifier),
     )
+
+
+def _annex_label(member: Member, language: str) -> str:
+    """The label as running text in a language has it; one that an author has made up stays."""
+    document, label = member.entry.document, member.entry.labels.get(member.route, "")
+    several = document is not None and len(document.annexes) > 1
+    theirs = annex_series(several, member.entry.language_at(member.route))
+    ordinal = theirs.ordinal(label) if several else int(label == theirs.label(1))
+    if not ordinal:
+        return label
+    spelled = annex_series(several, language).label(ordinal)
+    return f"{spelled[:1].lower()}{spelled[1:]}"
 
 
 def text(corpus: Corpus, entry: Entry, target: str) -> Resolution:
@@ -189,10 +203,10 @@ def question(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: 
     questions = entry.document.questions if entry.document else {}
     if target in questions:
         return Found("", Member(entry, ("questions", target), questions[target]))
-    hint = nearest(target, questions, hasty=True)
+    add = f"Add `{target}:` there, with who is to answer it."
     return Missing(
         f"the question `{target}` is not among the `questions:` of this document",
-        hint or f"Add `{target}:` there, with who is to answer it.",
+        lambda: nearest(target, questions, hasty=True) or add,
     )
 
 

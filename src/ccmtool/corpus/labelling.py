@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ccmtool.corpus.wording import annex_series, say_list, say_range
-from ccmtool.model.base import Model, Route
+from ccmtool.model.base import Model, Route, kebab
 from ccmtool.model.labels import Series
 from ccmtool.model.shared import Annex, DocumentModel
 
@@ -102,10 +102,10 @@ def _inside(model: Model, route: Route, around: _Around) -> Iterator[Labelled]:
     if _starts_anew(model):
         around = _Around()
     levels = getattr(model, "labels", ()) or around.levels
-    for name, info in type(model).model_fields.items():
+    for name in type(model).model_fields:
         entries = getattr(model, name)
         if isinstance(entries, tuple) and any(map(_has_part, entries)):
-            here = (*route, info.alias or name)
+            here = (*route, kebab(name))
             yield from _run(entries, here, replace(around, levels=_levels(model, entries, levels)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from types import MappingProxyType
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
@@ -187,6 +188,7 @@ def action(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     return Found(text, member, provisional=plan.doubts("abbreviation"))
 
 
+@lru_cache(maxsize=65536)
 def action_numbers(target: str) -> tuple[str, int, int] | None:
     """The plan, first and last number of `lap/38..42`; None if it is not of that form."""
     plan, _, numbers = target.partition("/")
@@ -209,7 +211,7 @@ def indicator(corpus: Corpus, entry: Entry, target: str) -> Resolution:
         if not slash:
             message = f"`{target}` names no indicator"
         example = f"Write the plan and the indicator: `{name}/{known[0]}`." if known else ""
-        return Missing(message, suggestion(identifier, known) if slash else example)
+        return Missing(message, partial(suggestion, identifier, known) if slash else example)
     at = known.index(identifier)
     found = plan.indicators[at]
     here = Member(member.entry, (*member.route, "indicators", at), found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -12,10 +13,10 @@ from ccmtool.corpus.resolution import Found, Missing, Resolution, Unreadable
 from ccmtool.model.agenda import Agenda, AgendaChild
 from ccmtool.model.base import Route
 from ccmtool.model.meeting_report import AgendaItemRef, AgendaRef, MeetingReport, ReportedItem
-from ccmtool.model.shared import HeadingEntry
+from ccmtool.model.shared import HeadingEntry, Placed, by_heading, placed
 from ccmtool.spelling import nearest, suggestion
 
-Placed = tuple[ReportedItem, Route]
+Reported = tuple[ReportedItem, Route]
 
 
 def agenda_of(corpus: Corpus, entry: Entry) -> Entry | None:
@@ -34,9 +35,12 @@ def agenda(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: AR
     found = corpus.documents.get(target)
     if found and isinstance(found.model, Agenda):
         return Found("", Member(found, (), found.model))
-    ids = [one.document.id for one in corpus.documents_of("agenda") if one.document]
     trouble = "is no agenda" if found else "is not in the corpus"
-    hint = nearest(target, ids, hasty=True) or "Name an agenda, or leave `agenda:` out."
+
+    def hint() -> str:
+        ids = [one.document.id for one in corpus.documents_of("agenda") if one.document]
+        return nearest(target, ids, hasty=True) or "Name an agenda, or leave `agenda:` out."
+
     return Missing(f"the document `{target}` {trouble}", hint)
 
 
@@ -53,15 +57,15 @@ def reported_item(corpus: Corpus, entry: Entry, target: str) -> Resolution:
             f"the item `{target}` cannot be looked up, as the corpus has no agenda of this meeting",
             "Enter the agenda, or name it with `agenda:`.",
         )
-    items = {
-        name: member
-        for name, member in followed.members.get("item", {}).items()
-        if isinstance(member.value, AgendaChild)
-    }
-    if target in items:
-        return Found("", items[target])
-    message = f"the agenda `{followed.document.id}` has no item `{target}`"
-    return Missing(message, suggestion(target, items))
+    members = followed.members.get("item", {})
+    if target in members and isinstance(members[target].value, AgendaChild):
+        return Found("", members[target])
+
+    def hint() -> str:
+        known = [name for name in members if isinstance(members[name].value, AgendaChild)]
+        return suggestion(target, known)
+
+    return Missing(f"the agenda `{followed.document.id}` has no item `{target}`", hint)
 
 
 FIELDS: Mapping[str, Callable[[Corpus, Entry, str], Resolution]] = MappingProxyType(
@@ -79,7 +83,7 @@ class Taken:
 
     route: Route
     value: AgendaChild | HeadingEntry
-    reported: tuple[Placed, ...]
+    reported: tuple[Reported, ...]
     joined: tuple[str, ...]
     below: tuple[Taken, ...]
 
@@ -92,48 +96,53 @@ class Taken:
 def taken(report: MeetingReport, agenda: Entry) -> tuple[Taken, ...]:
     """The items of the agenda in order, each with what the report has under it."""
     assert isinstance(agenda.model, Agenda)
-    return tuple(_taken(report, agenda.model.items, ("items",)))
+    return tuple(_taken(_Reported(report), agenda.model.items, ("items",)))
 
 
-def off_agenda(report: MeetingReport, agenda: Entry | None) -> tuple[Placed, ...]:
+def off_agenda(report: MeetingReport, agenda: Entry | None) -> tuple[Reported, ...]:
     """What the report has under items that the agenda does not have."""
     known = agenda.members.get("item", {}) if agenda else {}
     return tuple(
-        placed
-        for placed in _placed(report)
-        if not isinstance(getattr(known.get(placed[0].item), "value", None), AgendaChild)
+        one
+        for one in _reported(report)
+        if not isinstance(getattr(known.get(one[0].item), "value", None), AgendaChild)
     )
 
 
-def _placed(report: MeetingReport) -> Iterator[Placed]:
+def _reported(report: MeetingReport) -> Iterator[Reported]:
     yield from ((item, ("items", number)) for number, item in enumerate(report.items))
 
 
-def _taken(report: MeetingReport, entries: Sequence[Any], route: Route) -> Iterator[Taken]:
-    """A heading takes in what follows it, up to the next one."""
-    placed = [(value, (*route, number)) for number, value in enumerate(entries)]
-    heads = [n for n, (value, _) in enumerate(placed) if isinstance(value, HeadingEntry)]
-    first = heads[0] if heads else len(placed)
-    yield from _items(report, placed[:first])
-    for start, stop in zip(heads, [*heads, len(placed)][1:], strict=True):
-        heading, place = placed[start]
-        below = tuple(_items(report, placed[start + 1 : stop]))
+class _Reported:
+    """What a report has under each item: its own, and those that it was considered with."""
+
+    def __init__(self, report: MeetingReport) -> None:
+        self.own: dict[str, list[Placed]] = defaultdict(list)
+        self.joined: dict[str, list[str]] = defaultdict(list)
+        for found in _reported(report):
+            item = found[0]
+            self.own[item.item].append(found)
+            for other in dict.fromkeys(item.with_):
+                if other != item.item:
+                    self.joined[other].append(item.item)
+
+
+def _taken(report: _Reported, entries: Sequence[Any], route: Route) -> Iterator[Taken]:
+    lead, headed = by_heading(placed(entries, route))
+    yield from _items(report, lead)
+    for (heading, place), following in headed:
+        below = tuple(_items(report, following))
         if below:
             yield Taken(place, heading, (), (), below)
 
 
-def _items(report: MeetingReport, placed: Sequence[tuple[Any, Route]]) -> Iterator[Taken]:
-    for value, route in placed:
+def _items(report: _Reported, entries: Sequence[Placed]) -> Iterator[Taken]:
+    for value, route in entries:
         if not isinstance(value, AgendaChild):
             continue
         below = tuple(_taken(report, value.children, (*route, "children")))
-        reported = tuple(one for one in _placed(report) if value.id and one[0].item == value.id)
-        joined = tuple(
-            item.item
-            for item in report.items
-            if value.id and value.id in item.with_ and value.id != item.item
-        )
-        found = Taken(route, value, reported, joined, below)
+        own, joined = report.own.get(value.id or "", ()), report.joined.get(value.id or "", ())
+        found = Taken(route, value, tuple(own), tuple(joined), below)
         # A point without a title below an item is part of its annotation, unless it is reported on.
         if value.title or len(route) == _FIRST_LEVEL or found.treated:
             yield found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
 from ccmtool.corpus.resolution import Found, Missing, Resolution, language_of, look_up
@@ -48,12 +49,11 @@ def provision(type: str) -> Scheme:
         first, dots, last = numbers.partition("..")
         said = []
         for typed in (first, last) if dots else (first,):
-            number = _number(member.value, type, typed)
-            if number is None:
-                known = [slug(known) for known in _numbers(member.value, type)]
-                hint = nearest(typed, known) or "Enter it there under `provisions:`."
+            known = corpus.provisions.get((identifier, type, typed))
+            if known is None:
+                hint = partial(_nearest, member.value, type, typed)
                 return Missing(f"the register has no {type} `{typed}` of `{identifier}`", hint)
-            said.append(number)
+            said.append(str(known.value.number))
         if dots and not _ascends(first, last):
             return _backwards(numbers)
         return Found(_say(entry, type, said), member)
@@ -64,11 +64,7 @@ def provision(type: str) -> Scheme:
 def provision_at(corpus: Corpus, type: str, target: str) -> Member | None:
     """The entry of the register for `ID/N`."""
     identifier, _, typed = target.partition("/")
-    member = corpus.registered["instruments"].get(identifier)
-    for at, found in enumerate(member.value.provisions if member else ()):
-        if member and found.type == type and typed in (str(found.number), slug(found.number)):
-            return Member(member.entry, (*member.route, "provisions", at), found)
-    return None
+    return corpus.provisions.get((identifier, type, typed))
 
 
 def paragraph(document: Scheme) -> Scheme:
@@ -116,14 +112,9 @@ def _cited(corpus: Corpus, entry: Entry, identifier: str) -> Found:
     )
 
 
-def _numbers(instrument: Instrument, type: str) -> list[str]:
-    return [str(found.number) for found in instrument.provisions if found.type == type]
-
-
-def _number(instrument: Instrument, type: str, typed: str) -> str | None:
-    """The number as the register has it: a link has no blanks, and names `7 bis` as `7-bis`."""
-    known = _numbers(instrument, type)
-    return next((number for number in known if typed and typed in (number, slug(number))), None)
+def _nearest(instrument: Instrument, type: str, typed: str) -> str:
+    known = [slug(found.number) for found in instrument.provisions if found.type == type]
+    return nearest(typed, known, hasty=True) or "Enter it there under `provisions:`."
 
 
 def _ascends(first: str, last: str) -> bool:

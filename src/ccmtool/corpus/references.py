@@ -58,11 +58,19 @@ def resolve(
 ) -> Resolution:
     """What a reference in a file leads to; `language` is that of the words around it,
     where it is not that of the document."""
+    entry = entry.speaking(language) if language else entry
+    key = entry.path, entry.spoken, scheme, target
+    if key not in corpus.resolutions:
+        corpus.resolutions[key] = _resolve(corpus, entry, scheme, target)
+    return corpus.resolutions[key]
+
+
+def _resolve(corpus: Corpus, entry: Entry, scheme: str, target: str) -> Resolution:
     resolver = _RESOLVERS.get(scheme)
     if resolver is None:
         hint = nearest(scheme, SCHEMES) or f"Known schemes: {', '.join(SCHEMES)}."
         return Missing(f"`{scheme}:` is no kind of link", hint)
-    found = resolver(corpus, entry.speaking(language) if language else entry, target)
+    found = resolver(corpus, entry, target)
     if isinstance(found, Missing) and _may_be_unread(corpus, target):
         return Unreadable()
     return found
@@ -126,8 +134,11 @@ def _doc(corpus: Corpus, entry: Entry, target: str) -> Resolution:
         doubtful = bool(cover and cover.doubts("title"))
         member = Member(here, (), here.document)
         return Found(title, member, provisional=doubtful, document=inside.rendered(here))
-    known = (*corpus.registered["documents"], *corpus.documents)
-    hint = by_name(corpus, "documents", target) or nearest(target, known, hasty=True)
+
+    def hint() -> str:
+        known = (*corpus.registered["documents"], *corpus.documents)
+        return by_name(corpus, "documents", target) or nearest(target, known, hasty=True)
+
     return Missing(f"no document has the id `{target}`", hint)
 
 
@@ -150,7 +161,7 @@ SCHEMES: Mapping[str, Scheme] = MappingProxyType(
         "question": inside.question,
         "passage": inside.passage,
         "party": lookups.registered("parties", "party", "name"),
-        "theme": lookups.registered("themes", "theme", "title"),
+        "theme": lookups.registered("themes", "theme", "name"),
         "action-plan": lookups.registered("action-plans", "action plan", "name"),
         "term": lookups.registered("terms", "term", "term"),
         "activity": inside.part("activity"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
@@ -12,8 +12,10 @@ from ccmtool.model.base import Route
 from ccmtool.model.progress_report import (
     ActionSection,
     ArticleSection,
+    FreeSection,
     PartedSection,
     ProgressReport,
+    ReportedActivity,
     ThemeSection,
 )
 from ccmtool.model.registers import ActionPlan, ThemeActions
@@ -84,26 +86,51 @@ def _groups(corpus: Corpus, report: ProgressReport) -> Iterator[tuple[Member, Ro
             yield member, (*member.route, "groups", number), group
 
 
-def drawn(corpus: Corpus, report: ProgressReport, section: PartedSection) -> list[Drawn]:
+Plans = Mapping[str, tuple[Entry, tuple[Planned, ...]]]
+"""The work plans that a report draws from, by id, with what each has planned."""
+
+
+def plans_of(corpus: Corpus, report: ProgressReport) -> Plans:
+    """Those that the report names, and those of the activities that it reports on."""
+    parted = [one for one in report.sections if not isinstance(one, FreeSection)]
+    reported = (_plan_of(one) for section in parted for one in section.activities)
+    entries = {name: corpus.documents.get(name) for name in [*report.work_plans, *reported]}
+    return {
+        str(name): (entry, planned(entry))
+        for name, entry in entries.items()
+        if entry and isinstance(entry.model, WorkPlan)
+    }
+
+
+def _plan_of(reported: ReportedActivity) -> str:
+    return str(reported.activity).rpartition("/")[0]
+
+
+def drawn(
+    corpus: Corpus, report: ProgressReport, section: PartedSection, plans: Plans
+) -> list[Drawn]:
     """The activities and outputs of the plans that belong to a section.
 
     Those that the section reports on belong to it, whatever their plan.
     """
-    reported = [str(one.activity) for one in section.activities]
-    further = (name.rpartition("/")[0] for name in reported)
+    reported = {str(one.activity) for one in section.activities}
+    further = map(_plan_of, section.activities)
     themes = themes_of(corpus, report, section)
     found = []
-    for name in dict.fromkeys([*report.plans, *further]):
-        entry = corpus.documents.get(name)
-        if entry is None or not isinstance(entry.model, WorkPlan):
+    for name in dict.fromkeys([*report.work_plans, *further]):
+        if name not in plans:
             continue
+        entry, activities = plans[name]
         plan = entry.model
+        assert isinstance(plan, WorkPlan)
         whole = (
-            not isinstance(section, ActionSection) and name in report.plans and plan.theme in themes
+            not isinstance(section, ActionSection)
+            and name in report.work_plans
+            and plan.theme in themes
         )
         chosen = tuple(
             one
-            for one in planned(entry)
+            for one in activities
             if whole
             or f"{name}/{one.activity.id}" in reported
             or (isinstance(section, ActionSection) and _serves(report, one, section))
@@ -120,7 +147,7 @@ def drawn(corpus: Corpus, report: ProgressReport, section: PartedSection) -> lis
 def _serves(report: ProgressReport, found: Planned, section: ActionSection) -> bool:
     plan = found.plan.model
     assert isinstance(plan, WorkPlan)
-    listed = plan.id in report.plans
+    listed = plan.id in report.work_plans
     return listed and any(_shared(target, section.actions) for target in found.activity.actions)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
@@ -34,10 +35,18 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A reference to nothing: what is wrong, and what may have been meant."""
+    """A reference to nothing: what is wrong, and what may have been meant.
+
+    That is sought among all that is known, and so only where somebody asks for it.
+    """
 
     message: str
-    help: str = ""
+    hint: str | Callable[[], str] = ""
+
+    @property
+    def help(self) -> str:
+        """What may have been meant, in sentences."""
+        return self.hint if isinstance(self.hint, str) else self.hint()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,10 @@ def look_up(corpus: Corpus, register: str, noun: str, identifier: str) -> Member
     members = corpus.registered[register]
     if identifier in members:
         return members[identifier]
-    hint = by_name(corpus, register, identifier) or suggestion(identifier, members)
+
+    def hint() -> str:
+        return by_name(corpus, register, identifier) or suggestion(identifier, members)
+
     return Missing(f"no {noun} with the id `{identifier}` is registered", hint)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
@@ -12,6 +13,7 @@ from ccmtool.corpus.lookups import holders
 from ccmtool.corpus.references import resolve, say
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.times import quarters_of, say_when
+from ccmtool.doctree.extent import TooLong
 from ccmtool.model.base import Route, walk
 from ccmtool.model.budget import BudgetLine
 from ccmtool.model.times import Period, Quarter
@@ -94,14 +96,23 @@ class Row:
 def rows(corpus: Corpus, within: Period | None = None) -> tuple[Row, ...]:
     """The rows of every meeting and work plan, by quarter and then plan; those without one last.
 
-    `within` keeps the quarters that it touches, and always what has no quarter.
+    `within` keeps the quarters that it touches, and always what has no quarter. `TooLong` if
+    there is no end of them, as where many plans for centuries are asked about all their quarters.
     """
-    found = [*_meetings(corpus)]
-    for entry in corpus.documents_of("work-plan"):
-        found += [*_entries(corpus, entry), *_activities(corpus, entry)]
-    if within:
-        found = [row for row in found if not row.quarter or row.quarter.period.overlaps(within)]
+    found = list(islice(_rows(corpus, within), _MOST + 1))
+    if len(found) > _MOST:
+        raise TooLong(f"the timeline has more than {_MOST:,} lines; ask for one quarter, or a few")
     return tuple(sorted(found, key=_order))
+
+
+_MOST = 50_000
+
+
+def _rows(corpus: Corpus, within: Period | None) -> Iterator[Row]:
+    yield from _meetings(corpus, within)
+    for entry in corpus.documents_of("work-plan"):
+        yield from _entries(corpus, entry, within)
+        yield from _activities(corpus, entry, within)
 
 
 _LAST = Quarter(9999, 4)
@@ -111,7 +122,7 @@ def _order(row: Row) -> tuple[Quarter, str]:
     return row.quarter or _LAST, row.plan
 
 
-def _meetings(corpus: Corpus) -> Iterator[Row]:
+def _meetings(corpus: Corpus, asked: Period | None) -> Iterator[Row]:
     for member in corpus.registered["meetings"].values():
         dates = resolve(corpus, member.entry, "meeting", f"{member.value.id}/dates")
         if not isinstance(dates, Found):
@@ -119,23 +130,23 @@ def _meetings(corpus: Corpus) -> Iterator[Row]:
         held = (member.value, *member.value.parts)
         where = ", ".join(dict.fromkeys(plain(place.city) for place in held if place.city))
         name = plain(member.value.name)
-        for quarter in member.value.quarters():
-            yield Row(
-                "meeting",
-                quarter,
-                "",
-                dates.text,
-                f"{name}, {where}" if where else name,
-                member.entry.path,
-                member.route,
-                meeting=member.value.id,
-                doubtful_when=dates.provisional,
-                doubtful_text=member.value.doubts("name")
-                or any(place.city and place.doubts("city") for place in held),
-            )
+        row = Row(
+            "meeting",
+            None,
+            "",
+            dates.text,
+            f"{name}, {where}" if where else name,
+            member.entry.path,
+            member.route,
+            meeting=member.value.id,
+            doubtful_when=dates.provisional,
+            doubtful_text=member.value.doubts("name")
+            or any(place.city and place.doubts("city") for place in held),
+        )
+        yield from _by_quarter(row, member.value.quarters(), asked)
 
 
-def _entries(corpus: Corpus, entry: Entry) -> Iterator[Row]:
+def _entries(corpus: Corpus, entry: Entry, asked: Period | None) -> Iterator[Row]:
     plan = entry.model
     assert isinstance(plan, WorkPlan)
     labels = {found.activity.id: found.label for found in planned(entry)}
@@ -162,10 +173,10 @@ def _entries(corpus: Corpus, entry: Entry) -> Iterator[Row]:
             doubtful_text=value.doubts("text"),
             questions=_questions(value.text),
         )
-        yield from _by_quarter(row, quarters_of(corpus, value.when, plan.period.period))
+        yield from _by_quarter(row, quarters_of(corpus, value.when, plan.period.period), asked)
 
 
-def _activities(corpus: Corpus, entry: Entry) -> Iterator[Row]:
+def _activities(corpus: Corpus, entry: Entry, asked: Period | None) -> Iterator[Row]:
     """The activities with a time of their own for which no entry of the timeline stands."""
     plan = entry.model
     assert isinstance(plan, WorkPlan)
@@ -198,15 +209,20 @@ def _activities(corpus: Corpus, entry: Entry) -> Iterator[Row]:
             doubtful_text=activity.doubts("title" if activity.title else "text"),
             questions=_questions(activity.text),
         )
-        for one in _by_quarter(row, touched):
+        for one in _by_quarter(row, touched, asked):
             if one.quarter not in announced:
                 yield one
 
 
-def _by_quarter(row: Row, touched: tuple[Quarter, ...]) -> Iterator[Row]:
-    """The row once for each quarter; once without one where its time has none."""
-    for quarter in touched or (None,):
-        yield replace(row, quarter=quarter)
+def _by_quarter(row: Row, touched: tuple[Quarter, ...], asked: Period | None) -> Iterator[Row]:
+    """The row once for each quarter asked about; once without one where its time has none."""
+    if not touched:
+        yield row
+    first = Quarter.of(asked.start) if asked else None
+    last = Quarter.of(asked.end) if asked else None
+    for quarter in touched:
+        if not (first and last) or first <= quarter <= last:
+            yield replace(row, quarter=quarter)
 
 
 def _questions(text: str) -> tuple[str, ...]:

@@ -8,24 +8,9 @@ from calendar import monthrange
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ccmtool.corpus.spoken_days import read_days
 from ccmtool.language import Phrases, phrases
 from ccmtool.model.labels import Series
 from ccmtool.model.times import Period, Quarter
-
-__all__ = [
-    "annex_series",
-    "between",
-    "read_days",
-    "say_amount",
-    "say_day",
-    "say_list",
-    "say_month",
-    "say_number",
-    "say_period",
-    "say_quarter",
-    "say_range",
-]
 
 
 def say_list(parts: Sequence[str], language: str) -> str:

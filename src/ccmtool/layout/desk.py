@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
 from ccmtool.corpus.corpus import Corpus, Entry
 from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Found
+from ccmtool.doctree.extent import Extent
 from ccmtool.doctree.nodes import (
     Blocks,
-    CoverLine,
     CrossReference,
     Flag,
     Foreign,
@@ -27,7 +26,7 @@ from ccmtool.doctree.nodes import (
 from ccmtool.doctree.rebuild import rebuild, words
 from ccmtool.language import Phrases, phrases
 from ccmtool.layout.paragraph_numbers import paragraph_numbers
-from ccmtool.model.base import Doubtful, Line, Route, kebab
+from ccmtool.model.base import Doubtful, Line, Route
 from ccmtool.model.shared import DocumentModel
 from ccmtool.model.symbols import leading
 from ccmtool.prose import Link as TypedLink
@@ -62,6 +61,7 @@ class Desk:
     unsettled: list[Doubt] = field(default_factory=list)
     notes: dict[str, Note] = field(default_factory=dict)
     language: str = ""
+    extent: Extent = field(default_factory=Extent)
 
     def __post_init__(self) -> None:
         self.language = self.language or self.document.language
@@ -84,10 +84,12 @@ class Desk:
 
     def blocks(self, text: str | None, route: Route, entry: Entry | None = None) -> Blocks:
         """The blocks of a text at a route of a file, the document's own if not told."""
+        self.extent.add(text or "")
         return blocks(text, _Reading(self, entry or self.entry, route)) if text else ()
 
     def inlines(self, text: str | None, route: Route, entry: Entry | None = None) -> Inlines:
         """The inline nodes of a text of one paragraph; of a name, in the document's language."""
+        self.extent.add(text or "")
         if isinstance(text, Line) and (language := text.language(self.language)):
             text, route = text.versions[language], (*route, language)
         return inlines(text, _Reading(self, entry or self.entry, route)) if text else ()
@@ -97,7 +99,7 @@ class Desk:
     ) -> Blocks:
         """The blocks of a field of what stands at a route, marked where the field is in doubt."""
         place = (*route, field)
-        laid = self.blocks(getattr(value, field), place, entry)
+        laid = self.blocks(_held(value, field), place, entry)
         return self.doubtful(laid, place, entry) if value.doubts(field) else laid
 
     def doubtful(self, laid: Blocks, place: Route, entry: Entry | None = None) -> Blocks:
@@ -118,8 +120,13 @@ class Desk:
     ) -> Inlines:
         """The words of a field of one paragraph, marked where the field is in doubt."""
         place = (*route, field)
-        nodes = self.inlines(getattr(value, field), place, entry)
+        nodes = self.inlines(_held(value, field), place, entry)
         return self.provisional(nodes, place, entry, doubtful=value.doubts(field))
+
+    def said(self, words: str) -> Inlines:
+        """Words that have been put together elsewhere."""
+        self.extent.add(words)
+        return (Text(words),)
 
     def reading(self, entry: Entry, route: Route) -> _Reading:
         """How the links and marks of a text are resolved."""
@@ -200,6 +207,11 @@ class Desk:
         return Note(name, children, language="" if language == self.document.language else language)
 
 
+def _held(value: Doubtful, field: str) -> str | None:
+    held: str | None = getattr(value, field.replace("-", "_"))
+    return held
+
+
 def _unmarked(nodes: Inlines) -> Inlines:
     """Words that are in doubt as a whole are marked once, and not within as well."""
 
@@ -230,7 +242,7 @@ class _Reading:
             return words or (Text(link.target),)
         here = found.document == self.desk.document.id
         numbers = here and not words and paragraph_numbers(found.paragraphs, language)
-        nodes = words or self._computed(found, link, numbers or (Text(found.text),))
+        nodes = words or self._computed(found, link, numbers or self.desk.said(found.text))
         if found.address:
             return (Link(nodes, found.address),)
         if found.document:
@@ -248,46 +260,3 @@ class _Reading:
 
     def mark(self, key: str) -> Inlines:
         return self.desk._note(key, self.entry)
-
-
-_LINES = (
-    "symbol",
-    "version",
-    "distribution",
-    "date",
-    "original",
-    "languages",
-    "body",
-    "session",
-    "venue",
-    "agenda_item",
-    "from_",
-    "title",
-    "subtitle",
-    "submitted_by",
-    "dateline",
-)
-
-
-def cover(desk: Desk) -> tuple[CoverLine, ...]:
-    """The cover block in its customary order; a document without one has its id for a title."""
-    block = desk.document.cover
-    if block is None:
-        return (CoverLine("title", (Text(desk.document.id),)),)
-    lines = []
-    for name in _LINES:
-        role = kebab(name)
-        value, route = getattr(block, name), ("cover", role)
-        for text, place in _each(value, route):
-            nodes = desk.inlines(text, place)
-            marked = desk.provisional(nodes, place, doubtful=block.doubts(role))
-            lines.append(CoverLine(role, marked))
-    return tuple(lines)
-
-
-def _each(value: str | tuple[str, ...] | None, route: Route) -> Iterator[tuple[str, Route]]:
-    """The lines of a field that holds one or several, each with its place."""
-    if isinstance(value, tuple):
-        yield from ((text, (*route, number)) for number, text in enumerate(value))
-    elif value:
-        yield value, route

@@ -15,20 +15,26 @@ from ccmtool.layout.desk import Desk
 from ccmtool.layout.tables import table
 from ccmtool.model.base import Route, TextRef
 from ccmtool.model.meeting_report import Decision
-from ccmtool.model.shared import ChildItem, HeadingEntry, ProseEntry, TextOfEntry
+from ccmtool.model.shared import (
+    ChildItem,
+    Placed,
+    ProseEntry,
+    TextOfEntry,
+    by_heading,
+    placed,
+)
 from ccmtool.model.tables import TableEntry
 from ccmtool.prose import passage
 
 N = TypeVar("N", bound=Node)
 Body = Callable[[Desk, Any, Route, Entry], Blocks]
-Placed = tuple[Any, Route]
 
 
 def lay_out_entries(
     desk: Desk, entries: Sequence[Any], route: Route, entry: Entry, body: Body
 ) -> Blocks:
     """The entries of a list in order. `body` lays out what stands under the label of an item."""
-    return lay_out_placed(desk, [(e, (*route, n)) for n, e in enumerate(entries)], entry, body)
+    return lay_out_placed(desk, placed(entries, route), entry, body)
 
 
 def item_body(desk: Desk, item: ChildItem | Decision, route: Route, entry: Entry) -> Blocks:
@@ -49,27 +55,24 @@ def children(
     return lay_out_entries(desk, item.children, (*route, "children"), entry, body)
 
 
-def lay_out_placed(desk: Desk, placed: list[Placed], entry: Entry, body: Body) -> Blocks:
+def lay_out_placed(desk: Desk, entries: Sequence[Placed], entry: Entry, body: Body) -> Blocks:
     """Entries of a list, each with its route."""
-    return tuple(_headed(desk, placed, entry, body))
+    return tuple(_headed(desk, entries, entry, body))
 
 
-def _headed(desk: Desk, placed: list[Placed], entry: Entry, body: Body) -> Iterator[Block]:
-    """An unnumbered heading takes in what follows it, up to the next one."""
-    heads = [n for n, (value, _) in enumerate(placed) if isinstance(value, HeadingEntry)]
-    first = heads[0] if heads else len(placed)
-    yield from _grouped(desk, placed[:first], entry, body)
-    for start, stop in zip(heads, [*heads, len(placed)][1:], strict=True):
-        heading, route = placed[start]
-        blocks = tuple(_grouped(desk, placed[start + 1 : stop], entry, body))
+def _headed(desk: Desk, entries: Sequence[Placed], entry: Entry, body: Body) -> Iterator[Block]:
+    lead, headed = by_heading(entries)
+    yield from _grouped(desk, lead, entry, body)
+    for (heading, route), following in headed:
+        blocks = tuple(_grouped(desk, following, entry, body))
         title = desk.field_inlines(heading, "heading", route, entry)
         yield Section(title, blocks, anchor=anchor(heading))
 
 
-def _grouped(desk: Desk, placed: list[Placed], entry: Entry, body: Body) -> Iterator[Block]:
+def _grouped(desk: Desk, entries: Sequence[Placed], entry: Entry, body: Body) -> Iterator[Block]:
     """Items without a title that follow one another are one list."""
     pending: list[Item] = []
-    for value, route in placed:
+    for value, route in entries:
         aside = isinstance(value, ProseEntry | TextOfEntry | TableEntry)
         if aside or getattr(value, "title", None):
             if pending:

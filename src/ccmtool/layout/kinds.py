@@ -7,8 +7,12 @@ from types import MappingProxyType
 from typing import Any
 
 from ccmtool.doctree.nodes import Document
-from ccmtool.layout import agenda, meeting_report, paper, progress_report, work_plan
+from ccmtool.layout import paper
+from ccmtool.layout.agenda import document as agenda
 from ccmtool.layout.desk import Desk
+from ccmtool.layout.meeting_report import document as meeting_report
+from ccmtool.layout.progress_report import document as progress_report
+from ccmtool.layout.work_plan import document as work_plan
 
 LAYOUTS: Mapping[str, Callable[[Desk, Any], Document]] = MappingProxyType(
     {

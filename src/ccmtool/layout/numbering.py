@@ -19,7 +19,7 @@ def numbering(document: DocumentModel) -> Numbering:
         before=series.before,
         after=series.after,
         combined=series.after_z == "aa-ab",
-        by_section=asked.restart == "section",
-        notes_by_part=asked.notes == "annex",
-        notes_by_table=asked.table_notes == "table",
+        by_section=asked.paragraphs_by == "section",
+        notes_by_part=asked.notes_by == "annex",
+        notes_by_table=asked.table_notes_by == "table",
     )

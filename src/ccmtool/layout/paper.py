@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ccmtool.doctree.nodes import Document
-from ccmtool.layout.desk import Desk, cover
+from ccmtool.layout.cover import cover
+from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import item_body, lay_out_entries
 from ccmtool.model.paper import ConceptNote, Paper
 

@@ -39,8 +39,8 @@ def party(desk: Desk, involved: Involved, route: Route, *, holders: bool = False
             involved.party,
             (*route, "party"),
             capacity,
-            holders=holders or involved.members,
-            members=involved.members,
+            holders=holders or involved.show_members,
+            members=involved.show_members,
             doubtful=involved.doubts("party"),
         )
     condition = desk.field_inlines(involved, "condition", route)
@@ -79,7 +79,7 @@ def _holders(desk: Desk, member: Member) -> Inlines:
     if found is None:
         return ()
     place = (*member.route, "holders")
-    return desk.provisional((Text(found.text),), place, member.entry, doubtful=found.provisional)
+    return desk.provisional(desk.said(found.text), place, member.entry, doubtful=found.provisional)
 
 
 def _members(desk: Desk, member: Member) -> Inlines:
@@ -87,7 +87,7 @@ def _members(desk: Desk, member: Member) -> Inlines:
     names = [_name_of(desk, identifier) for identifier in group.members]
     if not names:
         return ()
-    listed = (Text(say_list(names, desk.language)),)
+    listed = desk.said(say_list(names, desk.language))
     place = (*member.route, "members")
     return desk.provisional(listed, place, member.entry, doubtful=group.doubts("members"))
 
@@ -95,11 +95,11 @@ def _members(desk: Desk, member: Member) -> Inlines:
 def _of(desk: Desk, member: Member) -> Inlines:
     """Where a person or a sub-national authority belongs."""
     one: Party = member.value
-    if one.of is None:
+    if one.belongs_to is None:
         return ()
-    place = (*member.route, "of")
-    name = (Text(_name_of(desk, one.of)),)
-    return desk.provisional(name, place, member.entry, doubtful=one.doubts("of"))
+    place = (*member.route, "belongs-to")
+    name = desk.said(_name_of(desk, one.belongs_to))
+    return desk.provisional(name, place, member.entry, doubtful=one.doubts("belongs-to"))
 
 
 def _name_of(desk: Desk, identifier: str) -> str:

@@ -29,7 +29,7 @@ def table(desk: Desk, value: TableEntry, route: Route, entry: Entry) -> Table:
         _cells(desk, value, "rows", row, (*route, "rows", number), entry)
         for number, row in enumerate(value.rows)
     )
-    caption = desk.field_inlines(value, "table", route, entry)
+    caption = desk.field_inlines(value, "title", route, entry)
     anchor = anchor_of(scheme_of(value), value.id) if value.id else ""
     return Table(head, rows, caption, _sides(rows), anchor=anchor)
 

@@ -66,4 +66,4 @@ def _quarters(desk: Desk, when: When, meeting: Member) -> Inlines:
     )
     place = (*meeting.route, "dates")
     doubtful = meeting.value.doubts("dates")
-    return desk.provisional((Text(named),), place, meeting.entry, doubtful=doubtful)
+    return desk.provisional(desk.said(named), place, meeting.entry, doubtful=doubtful)

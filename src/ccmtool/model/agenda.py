@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Discriminator, Tag, model_validator
+from pydantic import Discriminator, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from ccmtool.model.base import (
@@ -22,6 +22,7 @@ from ccmtool.model.base import (
     ThemeRef,
 )
 from ccmtool.model.involvement import Involved
+from ccmtool.model.parts import Parts, TitledPart
 from ccmtool.model.programme import Programme
 from ccmtool.model.registers.documents import Stage
 from ccmtool.model.shared import Aside, ChildItem, DocumentModel, entry_kind
@@ -43,7 +44,7 @@ class ListedDocument(Doubtful):
     Left out, what the register says of it."""
     submitted_by: OneOrMore[PartyRef] = ()
     """Who submits it, by id of the party. Left out, what the register says of it."""
-    role: Line | None = None
+    purpose: Line | None = None
     """What it is before the meeting for, in words: `for decision`, `background`."""
     to_be_issued: Flag = False
     """Whether it is announced, and not out yet."""
@@ -89,7 +90,7 @@ class AgendaChild(ChildItem):
     actions: OneOrMore[ActionRef] = ()
     """The actions of an action plan that the item covers: `lap/38..42`."""
     children: tuple[AgendaChildEntry, ...] = ()
-    """Entries below this one: items, `prose:`, `heading:`, `text-of:`, `table:`."""
+    """Entries below this one: items, `prose:`, `heading:`, `text-of:`, `rows:`."""
 
 
 AgendaChildEntry = Annotated[
@@ -106,39 +107,15 @@ class AgendaItem(AgendaChild):
 
 AgendaEntry = Annotated[Annotated[AgendaItem, Tag("@item")] | Aside, Discriminator(entry_kind)]
 
-Word = Literal["list", "annotations", "programme", "documents"]
+PartName = Literal["list", "annotations", "programme", "documents"]
 
 
-class AgendaPart(Doubtful):
-    """A part of the paper, with a title of its own."""
+class AgendaPart(TitledPart):
+    """A part of the paper, with a label or a heading of its own."""
 
-    counted: ClassVar[bool] = False
-
-    part: Word
+    part: PartName
     """Which part: `list` (the items, bare), `annotations` (the items with all that belongs
     to them), `programme`, or `documents` (a table of all documents, by item)."""
-    label: Line | None = None
-    """The label before the title: `I.`"""
-    title: Line | None = None
-    """The title. Left out, the part has its customary one."""
-
-
-def _part_form(value: Any) -> str:
-    return "@titled" if isinstance(value, dict) else "@word"
-
-
-Part = Annotated[
-    Annotated[Word, Tag("@word")] | Annotated[AgendaPart, Tag("@titled")],
-    Discriminator(_part_form),
-]
-
-
-def _each_once(parts: tuple[Word | AgendaPart, ...]) -> tuple[Word | AgendaPart, ...]:
-    names = [part if isinstance(part, str) else part.part for part in parts]
-    for name in names:
-        if names.count(name) > 1:
-            raise PydanticCustomError("parts", "`parts` names `{name}` twice", {"name": name})
-    return parts
 
 
 class Agenda(DocumentModel):
@@ -154,10 +131,7 @@ class Agenda(DocumentModel):
     """The items in order; between them `prose:`, `heading:` or `text-of:`."""
     programme: Programme | None = None
     """The programme of work, where there is one."""
-    parts: Annotated[OneOrMore[Part], AfterValidator(_each_once)] = ()
-    """What prints, in order: `list`, `annotations`, `programme`, `documents`, each a word or
-    with a title of its own. Left out: the annotations, then the programme."""
-
-
-AgendaChild.model_rebuild()
-Agenda.model_rebuild()
+    parts: Parts[PartName, AgendaPart] = ()
+    """What prints, in order: `list`, `annotations`, `programme`, `documents`, each a word or,
+    under another heading than the usual one, `{part: list, label: I., title: The agenda}`.
+    Left out: the annotations, then the programme."""

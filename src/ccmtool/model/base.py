@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
@@ -32,6 +33,7 @@ from ccmtool.model.texts import Words
 Route = tuple[str | int, ...]
 
 
+@cache
 def kebab(name: str) -> str:
     """The name of a field as authors type it: `text_of` is `text-of`."""
     return name.rstrip("_").replace("_", "-")
@@ -46,6 +48,7 @@ class Model(BaseModel):
         alias_generator=kebab,
         validate_by_name=False,
         validate_by_alias=True,
+        defer_build=True,  # a start builds the readers of the kinds at hand, and no others
     )
 
 
@@ -269,8 +272,8 @@ def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
         value = dict(value.versions)
     yield route, value
     if isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from walk(getattr(value, name), (*route, info.alias or name))
+        for name in type(value).model_fields:
+            yield from walk(getattr(value, name), (*route, kebab(name)))
     elif isinstance(value, tuple):
         for index, element in enumerate(value):
             yield from walk(element, (*route, index))

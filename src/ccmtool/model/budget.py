@@ -119,7 +119,7 @@ class BudgetLine(Doubtful):
     total: Amount | None = None
     """The total of the line as the source states it, where there are several columns;
     left out, it is computed."""
-    instead: Line | None = None
+    instead_of_amount: Line | None = None
     """What stands in place of an amount, in words, such as `in kind`; it counts as nothing."""
     source: Line | None = None
     """Where the money comes from, in words, or as a link: `<party:trust-fund>`."""
@@ -137,7 +137,7 @@ class BudgetLine(Doubtful):
 class BudgetGroup(Doubtful):
     """Lines of a budget under a common name, with a subtotal."""
 
-    group: Line
+    title: Line
     """The name of the group."""
     label: Line | None = None
     """A label typed by hand, instead of the next one of the series; `none` for none,
@@ -153,7 +153,7 @@ class BudgetGroup(Doubtful):
 
 
 def _entry_kind(value: Any) -> str:
-    return "@group" if isinstance(value, dict) and "group" in value else "@line"
+    return "@group" if isinstance(value, dict) and "lines" in value else "@line"
 
 
 BudgetEntry = Annotated[
@@ -171,7 +171,7 @@ class Budget(Doubtful):
     """The columns, where there are several: years or other periods, or words.
     Left out, there is one column of amounts."""
     lines: tuple[BudgetEntry, ...] = ()
-    """The lines in order, alone or in groups (`group:`). They print as a table."""
+    """The lines in order, alone or in groups that have `lines:` in turn. They print as a table."""
     total: Amount | None = None
     """The total as the source states it; left out, it is computed."""
     totals: dict[str, Amount] = Field(default_factory=dict)
@@ -183,9 +183,6 @@ class Budget(Doubtful):
         if found:
             raise ValidationError.from_exception_data("budget", found)
         return self
-
-
-BudgetGroup.model_rebuild()
 
 
 # --- amounts and columns -----------------------------------------------------------------------
@@ -205,9 +202,12 @@ def _misfits(
             yield _misfit((*here, "amount"), "with several columns, a line has `amounts:`")
         if len(columns) < 2 and entry.total is not None:
             yield _misfit((*here, "total"), "with one column, a line has only an `amount:`")
-        if entry.instead and (entry.amount is not None or entry.amounts or entry.total is not None):
+        if entry.instead_of_amount and (
+            entry.amount is not None or entry.amounts or entry.total is not None
+        ):
             yield _misfit(
-                (*here, "instead"), "`instead` stands in place of an amount, not beside one"
+                (*here, "instead-of-amount"),
+                "`instead-of-amount` stands in place of an amount, not beside one",
             )
 
 
@@ -262,7 +262,7 @@ def computed(lines: Sequence[BudgetLine], columns: Sequence[str]) -> tuple[Figur
 
 
 def _of_line(line: BudgetLine, columns: Sequence[str]) -> tuple[Figure, ...]:
-    nothing = Figure(whole=line.instead is not None)
+    nothing = Figure(whole=line.instead_of_amount is not None)
     if len(columns) < 2:
         return (nothing if line.amount is None else Figure(line.amount),)
     if not line.amounts:

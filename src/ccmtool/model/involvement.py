@@ -22,7 +22,7 @@ class Involvement(_Involvement):
 
     party: PartyRef
     """The id of the party."""
-    members: Flag = False
+    show_members: Flag = False
     """Whether to print in brackets who the party consists of: the members of a group,
     the holders of a role."""
 

@@ -72,7 +72,8 @@ _NAMED = {
 """The tags of common languages, by their English names."""
 
 
-def _language(tag: str) -> str:
+def check_tag(tag: str) -> str:
+    """The tag, if it is one of a language."""
     if not re.fullmatch(TAG, tag):
         known = _NAMED.get(tag.casefold(), "")
         hint = f"`{known}`" if known else "en, fr, ar or zh-Hans"
@@ -86,7 +87,7 @@ def _language(tag: str) -> str:
 
 Language = Annotated[
     str,
-    AfterValidator(_language),
+    AfterValidator(check_tag),
     WithJsonSchema(
         {
             "type": "string",

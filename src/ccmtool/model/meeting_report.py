@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 from ccmtool.model.base import (
     Date,
@@ -18,6 +18,7 @@ from ccmtool.model.base import (
     TextRef,
 )
 from ccmtool.model.labels import Labels, Series
+from ccmtool.model.parts import Parts, TitledPart
 from ccmtool.model.shared import DocumentModel, Entry
 
 
@@ -34,10 +35,10 @@ class AgendaItemRef(Ref):
 
 
 class Attendance(Doubtful):
-    """Who took part, in one capacity."""
+    """Those who took part in one capacity."""
 
-    as_: Line
-    """In which capacity, in the plural: `States Parties`, `observers`."""
+    category: Line
+    """What they took part as, in the plural: `States Parties`, `observers`."""
     parties: OneOrMore[PartyRef] = ()
     """Who, by id of the party, in the order of printing. Left out, a draft asks for it."""
 
@@ -64,8 +65,9 @@ class Decision(Doubtful):
     id: Id
     """A short, stable word, unique among the decisions of the report."""
     number: Line | None = None
-    """Its number, or its symbol: `4/1`. Left out, a draft asks for it."""
-    label: Line | None = None
+    """Its number, or its symbol: `4/1`. Where it has no `name` either,
+    a draft asks for it."""
+    name: Line | None = None
     """What it is called, where that is not `Decision` and its number: `Resolution 4/1`."""
     title: Line | None = None
     """Its title, where it has one."""
@@ -80,7 +82,7 @@ class Decision(Doubtful):
     """Its paragraphs, where they have labels: items, `prose:`, `heading:`, `text-of:`, `table:`."""
     status: Line | None = None
     """What became of it, where that is to be said: `adopted by consensus`, `deferred`."""
-    adopted: Date | None = None
+    adopted_on: Date | None = None
     """The day of its adoption."""
 
 
@@ -104,6 +106,19 @@ class ReportedItem(Doubtful):
     """The decisions taken under the item."""
 
 
+PartName = Literal["opening", "attendance", "items", "closing"]
+
+USUAL_PARTS: tuple[PartName, ...] = get_args(PartName)
+"""The parts of a report that says nothing about them."""
+
+
+class MeetingReportPart(TitledPart):
+    """A part of the report, with a label or a heading of its own."""
+
+    part: PartName
+    """Which part."""
+
+
 class MeetingReport(DocumentModel):
     """The report of a meeting, in the order of its agenda."""
 
@@ -118,21 +133,18 @@ class MeetingReport(DocumentModel):
     the meeting."""
     as_of: Date | None = None
     """The day on which the facts stand as reported, where that is to be said."""
-    introduction: tuple[Entry, ...] = ()
+    parts: Parts[PartName, MeetingReportPart] = ()
+    """The parts in order, each a word or, under a heading of its own,
+    `{part: items, label: III., title: Consideration of the items of the agenda}`.
+    Left out: opening, attendance, items, closing.
+    What is written in a part that is not listed prints after those that are."""
+    opening: tuple[Entry, ...] = ()
     """What comes before the items: `prose:`, `heading:` and items with their children."""
     attendance: tuple[Attendance, ...] = ()
-    """Who took part, one capacity after the other. It prints after the introduction."""
-    attendance_label: Line | None = None
-    """A label typed by hand for the heading over the attendance."""
-    attendance_title: Line | None = None
-    """The heading over the attendance, where it is not the usual one."""
-    items_label: Line | None = None
-    """A label typed by hand for the heading over the items."""
-    items_title: Line | None = None
-    """A heading over the items: `Consideration of the items of the agenda`.
-    Left out, each item is a section of its own."""
+    """Who took part, one category after the other."""
     items: tuple[ReportedItem, ...] = ()
     """What is reported under the items. They print in the order of the agenda;
-    those of the agenda that are not here print as a prompt."""
+    those of the agenda that are not here print as a prompt. Unless the part has a title,
+    each item is a section of its own."""
     closing: tuple[Entry, ...] = ()
     """What comes after the items: `prose:`, `heading:` and items with their children."""

@@ -39,12 +39,12 @@ class Numbering(Model):
     """The number of the first paragraph, as it is to print: `1.`, `1`, `[1]`, `(1)`; or `none`.
     Those that stand in the document or under a heading have numbers, not those of lists,
     quotations and tables. Left out, only progress reports have them: `1.`."""
-    restart: Literal["document", "section"] = "document"
-    """`section` to begin again with 1 in each outermost section;
+    paragraphs_by: Literal["document", "section"] = "document"
+    """`section` to begin the numbers of paragraphs again with 1 in each outermost section;
     `document`, as when left out, to number through."""
-    notes: Literal["document", "annex"] = "document"
+    notes_by: Literal["document", "annex"] = "document"
     """`annex` to number the notes of each annex from 1 and print them at its end;
     `document`, as when left out, to number them through and print all at the end."""
-    table_notes: Literal["document", "table"] = "document"
+    table_notes_by: Literal["document", "table"] = "document"
     """`table` to letter the notes that a table marks, and print them right below it;
     `document`, as when left out, to number them with the others."""

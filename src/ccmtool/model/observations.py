@@ -41,7 +41,7 @@ class Observation(Doubtful):
     """The indicator: `PLAN/ID`, as the register of action plans has it."""
     value: Quantity | None = None
     """How many, or how much: `12`, `12.5`. Left out, a draft asks for it."""
-    of: Number | None = None
+    base: Number | None = None
     """Out of how many, where it is not the `base` of the indicator."""
     unit: Line | None = None
     """What was counted, where it is not the `unit` of the indicator."""
@@ -54,10 +54,10 @@ class Observation(Doubtful):
 
     @model_validator(mode="after")
     def _within_base(self) -> Observation:
-        if self.value is not None and self.of is not None and self.value > self.of:
+        if self.value is not None and self.base is not None and self.value > self.base:
             raise PydanticCustomError(
                 "observation",
-                "`value` is {value}, which is more than the {of} that it is out of (`of`)",
-                {"value": str(self.value), "of": self.of},
+                "`value` is {value}, which is more than the {base} that it is out of (`base`)",
+                {"value": str(self.value), "base": self.base},
             )
         return self

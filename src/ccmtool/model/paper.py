@@ -11,7 +11,7 @@ class RunningText(DocumentModel):
     """A cover, and text with points in the order in which it prints."""
 
     body: tuple[TopEntry, ...] = ()
-    """The text in order: `prose:`, `heading:`, `table:` and items with their children."""
+    """The text in order: `prose:`, `heading:`, `rows:` and items with their children."""
 
 
 class ConceptNote(RunningText):

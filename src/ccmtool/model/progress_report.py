@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
-from pydantic import AfterValidator, Discriminator, Tag
-from pydantic_core import PydanticCustomError
+from pydantic import Discriminator, Field, Tag
 
 from ccmtool.model.base import (
     ActionRef,
@@ -16,7 +15,6 @@ from ccmtool.model.base import (
     Id,
     Line,
     MeetingRef,
-    Model,
     OneOrMore,
     PlanRef,
     Prose,
@@ -25,6 +23,7 @@ from ccmtool.model.base import (
 )
 from ccmtool.model.labels import Labels, Series
 from ccmtool.model.observations import Observation
+from ccmtool.model.parts import Parts, TitledPart
 from ccmtool.model.shared import DocumentModel, Entry
 from ccmtool.model.times import PeriodField
 
@@ -39,55 +38,18 @@ PartName = Literal[
     "challenges",
     "discussion",
     "conclusions",
-    "further",
+    "other",
 ]
 
 
-class TitledPart(Model):
-    """A part of a section under a heading of its own."""
+class ReportPart(TitledPart):
+    """A part of a section, with a label or a heading of its own."""
 
     part: PartName
     """Which part."""
-    title: Line
-    """The heading, in place of the usual one."""
 
 
-def _part_kind(value: Any) -> str:
-    return "@titled" if isinstance(value, dict) else "@word"
-
-
-Part = Annotated[
-    Annotated[PartName, Tag("@word")] | Annotated[TitledPart, Tag("@titled")],
-    Discriminator(_part_kind),
-]
-
-
-def name_of(part: PartName | TitledPart) -> PartName:
-    """Which part is meant, with or without a heading of its own."""
-    return part.part if isinstance(part, TitledPart) else part
-
-
-def _each_once(parts: tuple[PartName | TitledPart, ...]) -> tuple[PartName | TitledPart, ...]:
-    names = [name_of(part) for part in parts]
-    for name in names:
-        if names.count(name) > 1:
-            raise PydanticCustomError("parts", "`{name}` stands twice in `parts`", {"name": name})
-    return parts
-
-
-Parts = Annotated[OneOrMore[Part], AfterValidator(_each_once)]
-
-DEFAULT_PARTS: tuple[PartName, ...] = (
-    "activities",
-    "outputs",
-    "observations",
-    "status",
-    "progress",
-    "challenges",
-    "discussion",
-    "conclusions",
-    "further",
-)
+USUAL_PARTS: tuple[PartName, ...] = get_args(PartName)
 """The parts of a section in a report that says nothing about them."""
 
 
@@ -100,7 +62,7 @@ class ReportedActivity(Doubtful):
     """Such as `carried out`, `under way`, `postponed`; left out, a draft asks for it."""
 
 
-class FurtherText(Doubtful):
+class OtherText(Doubtful):
     """A text under a heading that no part provides."""
 
     id: Id | None = None
@@ -125,7 +87,7 @@ class _Section(Doubtful):
 class _PartedSection(_Section):
     title: Line | None = None
     """The heading, where it is not the title of what the section is about."""
-    parts: Parts = ()
+    parts: Parts[PartName, ReportPart] = ()
     """The parts of this section in order, where they are not those of the report."""
     actions: OneOrMore[ActionRef] = ()
     """The actions reported on, `lap/38..42`, where they are not those that the register gives."""
@@ -145,7 +107,7 @@ class _PartedSection(_Section):
     stands under `questions:` of the document."""
     conclusions: Prose | None = None
     """Joint conclusions by the coordinators."""
-    further: tuple[FurtherText, ...] = ()
+    other: tuple[OtherText, ...] = ()
     """Texts under headings of their own."""
 
 
@@ -224,15 +186,15 @@ class ProgressReport(DocumentModel):
     """The period reported on; seldom a calendar year. Left out, a draft asks for it."""
     as_of: Date | None = None
     """The day on which the facts stand as reported; it prints in the introduction."""
-    plans: OneOrMore[WorkPlanRef] = ()
+    work_plans: OneOrMore[WorkPlanRef] = ()
     """The ids of the work plans that activities and outputs are drawn from;
     each stands in the section of its theme."""
-    parts: Parts = ()
+    parts: Parts[PartName, ReportPart] = ()
     """The parts of each section in order, each a word or, under another heading than the usual
     one, `{part: status, title: State of implementation}`. Left out: activities, outputs,
-    observations, status, progress, challenges, discussion, conclusions, further.
+    observations, status, progress, challenges, discussion, conclusions, other.
     What is written in a part that is not listed prints after those that are."""
     introduction: Prose | None = None
     """Purpose, method, and what the report does not replace."""
-    sections: tuple[ReportSection, ...] = ()
+    sections: Annotated[tuple[ReportSection, ...], Field(max_length=500)] = ()
     """The sections in order: themes, articles, actions (`section: action`), running text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar
 
 from pydantic import (
@@ -26,6 +27,7 @@ from ccmtool.model.base import (
     PartyRef,
     Prose,
     Ref,
+    Route,
     TextRef,
 )
 from ccmtool.model.cover import Cover
@@ -96,7 +98,7 @@ class ChildItem(Doubtful):
     labels: Labels = ()
     """The first label of each series below this entry, where it differs from the list around it."""
     children: tuple[Entry, ...] = ()
-    """Entries below this one: items, `prose:`, `heading:`, `text-of:`, `table:`."""
+    """Entries below this one: items, `prose:`, `heading:`, `text-of:`, `rows:`."""
 
 
 def entry_kind(value: Any) -> str:
@@ -109,7 +111,7 @@ def entry_kind(value: Any) -> str:
         return "@prose"
     if "heading" in keys:
         return "@heading"
-    if "table" in keys or "rows" in keys:
+    if "rows" in keys or "head" in keys:
         return "@table"
     if "text-of" in keys and not set(keys) - {"text-of", "provisional"}:
         return "@text-of"
@@ -156,7 +158,7 @@ class Annex(Doubtful):
     """The first label of each level in the annex, outermost first.
     Those of the document do not reach into it."""
     body: tuple[TopEntry, ...] = ()
-    """The text in order: items, `prose:`, `heading:`, `text-of:`, `table:`."""
+    """The text in order: items, `prose:`, `heading:`, `text-of:`, `rows:`."""
 
     @model_validator(mode="after")
     def _has_heading(self) -> Annex:
@@ -212,4 +214,23 @@ class DocumentModel(Doubtful):
     """What is still open, by key; `[words](question:key)` marks the words in a text."""
 
 
-ChildItem.model_rebuild()
+# --- lists of entries ------------------------------------------------------------------------
+
+Placed = tuple[Any, Route]
+"""An entry of a list, with its route."""
+
+
+def placed(entries: Sequence[Any], route: Route) -> list[Placed]:
+    """The entries of the list that stands at a route."""
+    return [(entry, (*route, number)) for number, entry in enumerate(entries)]
+
+
+def by_heading(entries: Sequence[Placed]) -> tuple[Sequence[Placed], list[Headed]]:
+    """What comes before the first unnumbered heading, and each with what follows it."""
+    heads = [n for n, (value, _) in enumerate(entries) if isinstance(value, HeadingEntry)]
+    ends = [*heads[1:], len(entries)]
+    headed = [(entries[at], entries[at + 1 : end]) for at, end in zip(heads, ends, strict=False)]
+    return entries[: heads[0] if heads else len(entries)], headed
+
+
+Headed = tuple[Placed, Sequence[Placed]]

@@ -26,7 +26,7 @@ class TableEntry(Doubtful):
 
     id: Id | None = None
     """An id, if something links to the table or prints it elsewhere."""
-    table: Line | None = None
+    title: Line | None = None
     """The title of the table, printed above it."""
     language: Language | None = None
     """Its language, where it is not that of what stands around it."""

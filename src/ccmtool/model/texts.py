@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -11,6 +10,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ccmtool.language import TAG, primary
+from ccmtool.model.language import check_tag
 
 
 class Words(str):
@@ -81,7 +81,7 @@ class Name(Line):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         line = Line.__get_pydantic_core_schema__(Line, handler)
-        tag = core_schema.no_info_after_validator_function(_check_tag, core_schema.str_schema())
+        tag = core_schema.no_info_after_validator_function(check_tag, core_schema.str_schema())
         languages = core_schema.dict_schema(keys_schema=tag, values_schema=line)
         # The `@` keeps these names apart from keys in the place of an error.
         either = core_schema.tagged_union_schema(
@@ -122,11 +122,3 @@ def _matching(versions: Mapping[str, Line], language: str) -> str:
     wanted = language.casefold()
     others = (tag for tag in versions if primary(tag) == primary(language))
     return tags.get(wanted) or tags.get(primary(language)) or next(others, "")
-
-
-def _check_tag(tag: str) -> str:
-    if not re.fullmatch(TAG, tag):
-        raise PydanticCustomError(
-            "language", "`{tag}` is no language; write en, fr, ar or zh-Hans", {"tag": tag[:40]}
-        )
-    return tag

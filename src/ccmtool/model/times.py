@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Annotated, Any
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
@@ -82,12 +82,13 @@ class Quarter:
         return cls(year, number) if year in _YEARS else None
 
 
+@lru_cache(maxsize=512)
 def quarters(period: Period) -> tuple[Quarter, ...]:
     """The quarters that a period touches, in order."""
-    found = [Quarter.of(period.start)]
-    while found[-1].period.end < period.end:
-        found.append(found[-1].next())
-    return tuple(found)
+    first = Quarter.of(period.start)
+    last = max(first, Quarter.of(period.end))
+    places = range(first.year * 4 + first.number - 1, last.year * 4 + last.number)
+    return tuple(Quarter(place // 4, place % 4 + 1) for place in places)
 
 
 def parse_period(text: str) -> Period | None:

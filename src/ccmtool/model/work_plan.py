@@ -148,7 +148,7 @@ class ActivitiesSection(_Section):
     section: Literal["activities"]
     """What the section is."""
     show: OneOrMore[
-        Literal["time", "condition", "implementers", "partners", "actions", "outputs", "budget"]
+        Literal["when", "condition", "implementers", "partners", "actions", "outputs", "budget"]
     ] = ()
     """What prints of each activity besides its title and text, in this order; `budget` is the
     lines of the budget that name it. Left out, nothing does."""

@@ -9,7 +9,7 @@ The document prints the amount that the source states, without a mark.
 
 Where the amount of a line is not known, its sums are compared only if they are more than
 the total already, and none of the lines is a credit.
-A line that has words `instead` of an amount counts as nothing.
+A line that has words in place of an amount (`instead-of-amount:`) counts as nothing.
 
 ## Why
 
@@ -78,7 +78,7 @@ def _held(
     if held.lines:
         noun = "total of this budget"
         if isinstance(held, BudgetGroup):
-            noun = f"subtotal of {quoted(say(corpus, entry, held.group))}"
+            noun = f"subtotal of {quoted(say(corpus, entry, held.title))}"
         yield from _compared(entry, held, list(all_lines(held.lines)), route, columns, noun)
     for number, inner in enumerate(held.lines):
         here = (*route, "lines", number)

@@ -151,16 +151,16 @@ def _decisions(corpus: Corpus, entry: Entry, report: MeetingReport) -> Iterator[
     periods = member.value.periods() if member else ()
     for index, item in enumerate(report.items if member and periods else ()):
         for number, decision in enumerate(item.decisions):
-            if decision.adopted is None or member is None:
+            if decision.adopted_on is None or member is None:
                 continue
-            day = Period(decision.adopted, decision.adopted)
+            day = Period(decision.adopted_on, decision.adopted_on)
             if not any(period.holds(day) for period in periods):
                 yield Finding(
                     entry.path,
                     f"{say_period(day, 'en')} is no day of the {_meeting(member.value)},"
                     " which took the decision",
                     f"Correct the date, or the days of the meeting in {member.entry.path}.",
-                    ("items", index, "decisions", number, "adopted"),
+                    ("items", index, "decisions", number, "adopted-on"),
                 )
 
 

@@ -36,7 +36,8 @@ from collections.abc import Iterator
 
 from ccmtool.corpus.corpus import Entry
 from ccmtool.corpus.resolution import Found
-from ccmtool.corpus.wording import read_days, say_period
+from ccmtool.corpus.spoken_days import read_days
+from ccmtool.corpus.wording import say_period
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.language import is_english, phrases
 from ccmtool.model.base import Route

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from ccmtool.corpus.corpus import Corpus
 from ccmtool.corpus.resolution import Found
-from ccmtool.corpus.wording import read_days
+from ccmtool.corpus.spoken_days import read_days
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.language import has_phrases, is_english, phrases
 from ccmtool.model.registers import Meeting

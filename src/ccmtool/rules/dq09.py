@@ -55,8 +55,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from ccmtool.corpus.corpus import Corpus, Entry
+from ccmtool.corpus.spoken_days import read_days
 from ccmtool.corpus.times import period_of
-from ccmtool.corpus.wording import read_days, say_day
+from ccmtool.corpus.wording import say_day
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.language import Phrases, has_phrases, is_english, phrases
 from ccmtool.model.agenda import Agenda

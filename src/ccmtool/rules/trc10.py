@@ -4,7 +4,8 @@
 
 The rule compares each observation of a progress report
 
-- with the register: a `value` above the `base` of its indicator, where it has no `of:` of its own,
+- with the register: a `value` above the `base` of its indicator,
+  where it has no `base:` of its own,
 - with the report: an indicator of another action plan than the one reported on,
   and a day (`as-of:`) after that on which the facts of the report stand.
 
@@ -42,7 +43,7 @@ sections:
 ## How to fix
 
 Correct the number, the indicator or the day;
-or give the observation an `of:`, where it was counted out of another number than usual.
+or give the observation a `base:`, where it was counted out of another number than usual.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def _above_base(
     corpus: Corpus, entry: Entry, route: Route, observation: Observation
 ) -> Iterator[Finding]:
     found = resolve(corpus, entry, "indicator", observation.indicator)
-    if observation.value is None or observation.of is not None:
+    if observation.value is None or observation.base is not None:
         return
     if not isinstance(found, Found) or found.member is None:
         return
@@ -85,7 +86,7 @@ def _above_base(
             entry.path,
             f"the value {observation.value} is above {base},"
             f" the base of the indicator at {place(member.entry, member.route)}",
-            "Correct the value or the base; or say out of how many it is, with `of:`.",
+            "Correct the value or the base; or say out of how many it is, with `base:`.",
             (*route, "value"),
         )
 

@@ -31,7 +31,7 @@ class Instrument(Doubtful):
     """Its abbreviation."""
     symbol: Line | None = None
     """Its document symbol, where it has one; links to its paragraphs print it."""
-    in_force: Date | None = None
+    in_force_since: Date | None = None
     """When it entered into force."""
     provisions: tuple[Provision, ...] = ()
     """Its articles, rules and so on, as far as they are needed."""

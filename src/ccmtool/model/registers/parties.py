@@ -22,10 +22,10 @@ class Party(Doubtful):
 
     id: Id
     """A short, stable word."""
-    type: Literal["role", "State", "group", "body", "organisation", "sub-national", "person"] = (
+    type: Literal["role", "state", "group", "body", "organisation", "sub-national", "person"] = (
         "role"
     )
-    """`role` is held by somebody; the others are themselves: a `State`, a `group` of States,
+    """`role` is held by somebody; the others are themselves: a `state`, a `group` of States,
     a `body`, an `organisation`, a `sub-national` authority, a `person`."""
     name: Name
     """The name that links print."""
@@ -33,7 +33,7 @@ class Party(Doubtful):
     """Other names in use."""
     members: OneOrMore[PartyRef] = ()
     """The members of a group or body, by id of the party, where they are entered."""
-    of: PartyRef | None = None
+    belongs_to: PartyRef | None = None
     """Where a person or a sub-national authority belongs, by id of the party."""
     holders: tuple[Holding, ...] = ()
     """Who holds a role when, one term of office after the other; left out where not established."""
@@ -45,4 +45,4 @@ class Parties(Model):
     kind: Literal["parties"]
     """What the file is."""
     entries: tuple[Party, ...] = ()
-    """The roles."""
+    """The parties."""

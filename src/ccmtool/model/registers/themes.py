@@ -12,7 +12,7 @@ class Theme(Doubtful):
 
     id: Id
     """A short, stable word."""
-    title: Name
+    name: Name
     """Its name, which links print."""
     articles: OneOrMore[ArticleRef] = ()
     """The articles that it is about: `ccm/6`."""

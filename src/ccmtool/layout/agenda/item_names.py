@@ -25,7 +25,7 @@ from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor
 from ccmtool.layout.names import name_of
 from ccmtool.model.base import Route
-from ccmtool.model.shared import ChildItem, HeadingEntry
+from ccmtool.model.shared import ChildItem, HeadingEntry, Placed, by_heading, placed
 
 
 def reference(desk: Desk, target: str, route: Route) -> Inlines:
@@ -69,31 +69,28 @@ def bare_list(desk: Desk, entries: Sequence[Any], *, annotated: bool) -> Blocks:
     Where they are annotated, their titles lead there, and the notes to titles are marked there.
     An item without a title is a point of an annotation, and stays out.
     """
-    placed = [(entry, ("items", number)) for number, entry in enumerate(entries)]
-    heads = [n for n, (entry, _) in enumerate(placed) if isinstance(entry, HeadingEntry)]
-    first = heads[0] if heads else len(placed)
-    blocks: list[Any] = [*_list(desk, placed[:first], annotated)]
-    for start, stop in zip(heads, [*heads, len(placed)][1:], strict=True):
-        heading, route = placed[start]
-        items = _list(desk, placed[start + 1 : stop], annotated)
+    lead, headed = by_heading(placed(entries, ("items",)))
+    blocks: list[Any] = [*_list(desk, lead, annotated)]
+    for (heading, route), following in headed:
+        items = _list(desk, following, annotated)
         title = desk.inlines(heading.heading, (*route, "heading"))
         place = "" if annotated else anchor(heading)
         blocks += [Section(unmarked(title) if annotated else title, items, anchor=place)]
     return tuple(blocks)
 
 
-def _list(desk: Desk, placed: Sequence[tuple[Any, Route]], annotated: bool) -> Blocks:
-    items = tuple(_items(desk, placed, annotated))
+def _list(desk: Desk, entries: Sequence[Placed], annotated: bool) -> Blocks:
+    items = tuple(_items(desk, entries, annotated))
     return (List(items),) if items else ()
 
 
-def _items(desk: Desk, placed: Sequence[tuple[Any, Route]], annotated: bool) -> Iterator[Item]:
-    for entry, route in placed:
+def _items(desk: Desk, entries: Sequence[Placed], annotated: bool) -> Iterator[Item]:
+    for entry, route in entries:
         if isinstance(entry, HeadingEntry):
             heading = unmarked(desk.inlines(entry.heading, (*route, "heading")))
             yield Item("", (Paragraph((Emphasis(heading, strong=True),)),))
         elif isinstance(entry, ChildItem):
-            below = [(child, (*route, "children", n)) for n, child in enumerate(entry.children)]
+            below = placed(entry.children, (*route, "children"))
             blocks = (*_name(desk, entry, route, annotated), *_list(desk, below, annotated))
             if blocks:
                 place = "" if annotated else anchor(entry)

@@ -133,7 +133,7 @@ def test_a_part_that_nobody_has_written_is_asked_for() -> None:
     ("parts", "said"),
     [
         ("lists", "`parts` is to be `list`, `annotations`, `programme` or `documents`"),
-        ("[list, {part: list}]", "`parts` names `list` twice"),
+        ("[list, {part: list}]", "`list` stands twice in `parts`"),
         ("[{title: Items}]", "`part` is missing"),
         ("[{part: list, lable: I.}]", "`lable` is no field here. Did you mean `label`?"),
     ],

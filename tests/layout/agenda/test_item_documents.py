@@ -22,9 +22,9 @@ DOCUMENTS = """
 PARTIES = """
     kind: parties
     entries:
-    - {id: chad, type: State, name: Chad}
-    - {id: mali, type: State, name: Mali}
-    - {id: peru, type: State, name: Peru}
+    - {id: chad, type: state, name: Chad}
+    - {id: mali, type: state, name: Mali}
+    - {id: peru, type: state, name: Peru}
 """
 NOTE = "kind: concept-note\nid: note\ncover: {title: On fuses}\n"
 OTHER = "kind: concept-note\nid: other\ncover: {symbol: A/B/2025/9, title: On shells}\n"
@@ -54,7 +54,7 @@ def listed(documents: str, register: str = DOCUMENTS) -> str:
         ("unsaid", "unsaid"),
         ("other", "A/B/2025/9, [On shells](other.md)"),
         (
-            "[{document: report, stage: final, part: annex II, role: for decision}]",
+            "[{document: report, stage: final, part: annex II, purpose: for decision}]",
             "[A/B/2025/1](https://docs.example/A/B/2025/1), Report, annex II,"
             " submitted by Chad – for decision",
         ),
@@ -64,7 +64,7 @@ def listed(documents: str, register: str = DOCUMENTS) -> str:
             " submitted by Mali and Peru",
         ),
         ("{symbol: PC-4/12, stage: revised}", "PC-4/12 (revised)"),
-        ("[{title: Oral report, role: background}]", "Oral report – background"),
+        ("[{title: Oral report, purpose: background}]", "Oral report – background"),
         (
             "[{symbol: A/B/2025/1, title: Again}]",
             "[A/B/2025/1](https://docs.example/A/B/2025/1), Again",
@@ -108,7 +108,7 @@ def test_an_announced_document_keeps_a_paper_from_being_final() -> None:
     ("document", "said"),
     [
         ("{}", "which document? Add `document` with its id, or its `symbol` or `title`."),
-        ("{role: background}", "which document? Add `document` with its id"),
+        ("{purpose: background}", "which document? Add `document` with its id"),
         ("{document: d, title: T}", "the register says what `document` names"),
         ("{title: T, stage: finl}", "`stage` is to be `draft`, `advance`, `revised` or `final`"),
         ("{titel: T}", "`titel` is no field here. Did you mean `title`?"),

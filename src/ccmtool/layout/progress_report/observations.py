@@ -10,7 +10,8 @@ from ccmtool.corpus.references import resolve
 from ccmtool.corpus.reporting import Covered, indicators_of
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.wording import say_day, say_number
-from ccmtool.doctree.nodes import Break, Inline, Inlines, Table, Text
+from ccmtool.doctree.nodes import Inlines, Table, Text
+from ccmtool.layout.cells import joined
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.sentences import bracketed, fill
 from ccmtool.model.base import Doubtful, Route
@@ -54,13 +55,9 @@ def _field(desk: Desk, member: Member | None, field: str) -> Inlines:
 
 
 def _observations(desk: Desk, member: Member | None, placed: list[Placed], route: Route) -> Inlines:
-    nodes: list[Inline] = []
-    for one, place in placed:
-        for line in _lines(desk, member, one, place):
-            nodes += [Break(), *line] if nodes else line
-    if nodes:
-        return tuple(nodes)
-    return desk.prompt(desk.phrases.unwritten_observation, route, _name(desk, member))
+    lines = (line for one, place in placed for line in _lines(desk, member, one, place))
+    asked = desk.phrases.unwritten_observation
+    return joined(lines) or desk.prompt(asked, route, _name(desk, member))
 
 
 def _lines(desk: Desk, member: Member | None, one: Observation, route: Route) -> Iterator[Inlines]:
@@ -83,7 +80,7 @@ def _counted(desk: Desk, member: Member | None, one: Observation, route: Route) 
     """The number in its customary form; nothing where the indicator is told in words."""
     known = member.value if member else None
     if one.value is None:
-        units = (one.unit, one.of, known and known.unit, known and known.base)
+        units = (one.unit, one.base, known and known.unit, known and known.base)
         if one.text and all(unit is None for unit in units):
             return ()
         return desk.prompt(desk.phrases.unwritten_observation, route, _name(desk, member))
@@ -99,8 +96,8 @@ def _name(desk: Desk, member: Member | None) -> Inlines:
 
 def _base(desk: Desk, member: Member | None, one: Observation, route: Route) -> Inlines:
     language = desk.language
-    if one.of is not None:
-        return _marked(desk, one, "of", (Text(say_number(one.of, language)),), route)
+    if one.base is not None:
+        return _marked(desk, one, "base", (Text(say_number(one.base, language)),), route)
     if member is None or member.value.base is None:
         return ()
     nodes: Inlines = (Text(say_number(member.value.base, language)),)

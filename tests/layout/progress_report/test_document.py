@@ -11,8 +11,8 @@ FILES = {
     "themes": """
         kind: themes
         entries:
-        - {id: t, title: Theme T, articles: c/6, coordinators: r}
-        - {id: u, title: Theme U, articles: [c/6, c/7], coordinators: s}
+        - {id: t, name: Theme T, articles: c/6, coordinators: r}
+        - {id: u, name: Theme U, articles: [c/6, c/7], coordinators: s}
     """,
     "instruments": """
         kind: instruments
@@ -64,7 +64,7 @@ FILES = {
 
 def report(sections: str, fields: str = "") -> str:
     """A report of some sections, in Markdown."""
-    text = "kind: progress-report\nid: rep\nmeeting: m\naction-plan: new\nplans: work-t\n"
+    text = "kind: progress-report\nid: rep\nmeeting: m\naction-plan: new\nwork-plans: work-t\n"
     text += "cover: {title: Report, agenda-item: Item 1}\nintroduction: Intro.\n"
     return markdown(corpus(**{**FILES, "rep": f"{text}{fields}\nsections:\n{sections}\n"}), "rep")
 
@@ -108,10 +108,16 @@ def test_parts_are_those_asked_for_under_the_headings_asked_for() -> None:
 
 
 def test_what_is_written_prints_though_it_is_no_part() -> None:
-    section = "- {id: t, theme: t, parts: status, challenges: Storms., further: [{title: Snow}]}"
+    section = "- {id: t, theme: t, parts: status, challenges: Storms., other: [{title: Snow}]}"
     text = report(section)
     assert headings(text) == ["### Status", "### Challenges", "### Snow"]
     assert "Storms." in text
+
+
+def test_a_part_may_have_a_label_and_be_in_doubt() -> None:
+    parts = "parts: [{part: status, label: A.}, {part: progress, title: P, provisional: title}]"
+    text = report("- {id: t, theme: t, status: Well., progress: Good.}", parts)
+    assert headings(text) == ["### A. Status", "### P \\[provisional\\]"]
 
 
 def test_activities_and_outputs_apart_are_two_parts() -> None:
@@ -188,7 +194,7 @@ def observed(*observations: str, section: str = "id: t, theme: t, actions: new/3
     [
         ("value: 12", "12 of 1,112 Parties"),
         ("value: 1100.50", "1,100.50 of 1,112 Parties"),
-        ("value: 12, of: 90", "12 of 90 Parties"),
+        ("value: 12, base: 90", "12 of 90 Parties"),
         ("value: 12, unit: States", "12 of 1,112 States"),
         ("value: 12, as-of: 2025-06-30", "12 of 1,112 Parties (as of 30 June 2025)"),
         ("value: 12, text: So far.", "12 of 1,112 Parties<br>So far."),
@@ -237,12 +243,12 @@ def test_running_text_is_numbered_with_the_rest() -> None:
     [
         ("{section: action, id: a, actions: new/3, provisional: actions}", "## NP Action 3"),
         ("{section: text, id: a, title: T, provisional: title}", "## T"),
-        ("{id: a, theme: t, further: [{title: T, provisional: title}]}", "### T"),
-        ("{id: a, theme: t, further: [{title: T, text: W, provisional: text}]}", "\\. W"),
+        ("{id: a, theme: t, other: [{title: T, provisional: title}]}", "### T"),
+        ("{id: a, theme: t, other: [{title: T, text: W, provisional: text}]}", "\\. W"),
         *[
             (f"{{id: a, theme: u, observations: [{{indicator: new/i, {one}}}]}}", expected)
             for one, expected in (
-                ("value: 1, of: 2, provisional: of", "1 of 2"),
+                ("value: 1, base: 2, provisional: base", "1 of 2"),
                 ("value: 1, unit: U, provisional: unit", "1 of 1,112 U"),
                 ("value: 1, as-of: 2025-06-30, provisional: as-of", "(as of 30 June 2025"),
                 ("value: 1, text: W, provisional: text", "<br>W"),
@@ -291,7 +297,7 @@ def test_what_the_register_doubts_is_marked(field: str, expected: str) -> None:
 def test_the_time_of_an_activity_has_one_pair_of_brackets(when: str, expected: str) -> None:
     plan = FILES["work-t"].replace("{id: one,", f"{{id: one, {when},")
     meetings = FILES["meetings"].replace("]", ", {id: n, name: Meeting N, dates: 2026-01-09}]")
-    text = "kind: progress-report\nid: rep\nmeeting: m\naction-plan: new\nplans: work-t\n"
+    text = "kind: progress-report\nid: rep\nmeeting: m\naction-plan: new\nwork-plans: work-t\n"
     text += "sections: [{section: theme, id: t, theme: t}]\n"
     files = {**FILES, "work-t": plan, "meetings": meetings, "rep": text}
     assert f"| Activity-one | {expected} |" in markdown(corpus(**files), "rep")

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from ccmtool.corpus.lookups import holders
 from ccmtool.corpus.provisions import provision_at
-from ccmtool.corpus.reporting import Covered, actions_of, themes_of
+from ccmtool.corpus.reporting import Covered, Plans, actions_of, plans_of, themes_of
 from ccmtool.corpus.wording import say_day
 from ccmtool.doctree.nodes import (
-    Break,
     CoverLine,
     Document,
     Fields,
-    Inline,
     Inlines,
     Section,
     Text,
 )
-from ccmtool.layout.desk import Desk, cover
+from ccmtool.layout.cells import joined
+from ccmtool.layout.cover import cover
+from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor, item_body, lay_out_entries
+from ccmtool.layout.progress_report.section_parts import lay_out_parts
 from ccmtool.layout.prompts import unwritten
-from ccmtool.layout.report_parts import lay_out_parts
 from ccmtool.layout.sentences import after_comma, capitalised, titled
 from ccmtool.layout.times import explain_when
 from ccmtool.model.base import Route
@@ -39,8 +39,9 @@ Row = tuple[Inlines, Inlines]
 
 def lay_out(desk: Desk, report: ProgressReport) -> Document:
     """The cover, the introduction, and the sections."""
+    plans = plans_of(desk.corpus, report)
     sections = tuple(
-        _section(desk, report, section, ("sections", number))
+        _section(desk, report, section, plans, ("sections", number))
         for number, section in enumerate(report.sections)
     )
     return Document(
@@ -105,7 +106,11 @@ def _fact(desk: Desk, report: ProgressReport, field: str, name: str, nodes: Inli
 
 
 def _section(
-    desk: Desk, report: ProgressReport, section: PartedSection | FreeSection, route: Route
+    desk: Desk,
+    report: ProgressReport,
+    section: PartedSection | FreeSection,
+    plans: Plans,
+    route: Route,
 ) -> Section:
     if isinstance(section, FreeSection):
         title = desk.field_inlines(section, "title", route)
@@ -116,7 +121,7 @@ def _section(
         covered = actions_of(desk.corpus, report, section)
         title = desk.field_inlines(section, "title", route) or _title(desk, section, covered, route)
         rows = tuple(_facts(desk, report, section, covered, route))
-        parts = lay_out_parts(desk, report, section, covered, route)
+        parts = lay_out_parts(desk, report, section, covered, plans, route)
         blocks = (*((Fields(rows),) if rows else ()), *parts)
     label = desk.entry.labels.get(route, "")
     return Section(title, blocks, label=label, anchor=anchor(section))
@@ -164,19 +169,18 @@ def _subject(section: PartedSection, route: Route) -> Route:
 
 def _actions(desk: Desk, section: PartedSection, covered: list[Covered], route: Route) -> Inlines:
     """The actions, as the section or the register groups them."""
-    nodes: list[Inline] = []
+    named: list[Inlines] = []
     for one in covered:
         place = one.route if one.entry else (*route, *one.route)
         words = desk.reference("action", one.target, _subject(section, route))
-        marked = desk.provisional(words, place, one.entry, doubtful=one.doubtful)
-        nodes += [Break(), *marked] if nodes else marked
-    return tuple(nodes)
+        named.append(desk.provisional(words, place, one.entry, doubtful=one.doubtful))
+    return joined(named)
 
 
 def _coordinators(
     desk: Desk, report: ProgressReport, section: PartedSection, route: Route
 ) -> Inlines:
-    nodes: list[Inline] = []
+    named: list[Inlines] = []
     registered = desk.corpus.registered
     themes = [registered["themes"].get(n) for n in themes_of(desk.corpus, report, section)]
     roles = [theme.value.coordinators for theme in themes if theme]
@@ -186,8 +190,8 @@ def _coordinators(
         if len(known) > 1:
             name = desk.reference("party", role, _subject(section, route))
             words = titled(desk.phrases, name, words)
-        nodes += [Break(), *words] if nodes else words
-    return tuple(nodes)
+        named.append(words)
+    return joined(named)
 
 
 def _holders(desk: Desk, name: str, route: Route) -> Inlines:
@@ -197,4 +201,4 @@ def _holders(desk: Desk, name: str, route: Route) -> Inlines:
         about = (Text(plain(role.value.name.within(desk.language))),)
         return desk.prompt(desk.phrases.unwritten_holders, route, about)
     place = (*role.route, "holders")
-    return desk.provisional((Text(found.text),), place, role.entry, doubtful=found.provisional)
+    return desk.provisional(desk.said(found.text), place, role.entry, doubtful=found.provisional)

@@ -30,10 +30,10 @@ AGENDA = """
 PARTIES = """
     kind: parties
     entries:
-    - {id: x, type: State, name: Xland}
-    - {id: y, type: State, name: Yland}
+    - {id: x, type: state, name: Xland}
+    - {id: y, type: state, name: Yland}
     - {id: g, type: group, name: Group of Two}
-    - {id: o, type: State, name: "Grisons, Office of Agriculture"}
+    - {id: o, type: state, name: "Grisons, Office of Agriculture"}
     - {id: c, type: body, name: The Committee}
 """
 DOCUMENTS = "kind: documents\nentries: [{id: d, symbol: A/B/1}]"
@@ -92,7 +92,9 @@ def test_a_point_without_a_title_prints_where_it_is_reported_on() -> None:
 
 
 def test_items_may_stand_under_a_heading() -> None:
-    text = report("items-title: What was said\nitems-label: III.\nitems: [{item: one, text: x}]")
+    text = report(
+        "parts: {part: items, title: What was said, label: III.}\nitems: [{item: one, text: x}]"
+    )
     assert headings(text)[:2] == ["## III. What was said", "### 1. First"]
 
 
@@ -225,15 +227,15 @@ def decision(fields: str) -> list[str]:
     [
         ("number: 4/1, text: Decides.", ["Decision 4/1", "> Decides."]),
         ("number: 4/1, title: Lamps, text: x", ["Decision 4/1: Lamps", "> x"]),
-        ("label: Resolution 2, text: x", ["Resolution 2", "> x"]),
+        ("name: Resolution 2, text: x", ["Resolution 2", "> x"]),
         ("text: x", ["Decision *\\[number to be assigned\\]*", "> x"]),
         ("number: 1", ["Decision 1", "> *\\[Text of the decision: to be written\\]*"]),
         (
-            "number: 1, text: x, status: adopted, adopted: 2025-04-08",
+            "number: 1, text: x, status: adopted, adopted-on: 2025-04-08",
             ["Decision 1", "> x", "**Status**: adopted", "**Adopted on**: 8 April 2025"],
         ),
         (
-            "number: 1, text: x, adopted: 2025-04-08, provisional: [number, adopted]",
+            "number: 1, text: x, adopted-on: 2025-04-08, provisional: [number, adopted-on]",
             [
                 "Decision 1 \\[provisional\\]",
                 "> x",
@@ -274,8 +276,8 @@ items:
     assert found_in(fields) == []
 
 
-def test_links_to_decisions_print_number_or_label() -> None:
-    decisions = "{id: n, number: 4/1, label: L}, {id: l, label: L 2}, {id: t, title: T}, {id: i}"
+def test_links_to_decisions_print_number_or_name() -> None:
+    decisions = "{id: n, number: 4/1, name: L}, {id: l, name: L 2}, {id: t, title: T}, {id: i}"
     found = corpus(
         note="kind: concept-note\nid: n\n",
         **files(f"items: [{{item: one, decisions: [{decisions}]}}]"),
@@ -293,7 +295,7 @@ def test_links_to_decisions_print_number_or_label() -> None:
 def test_what_comes_before_and_after() -> None:
     text = report(
         "as-of: 2025-06-30\n"
-        "introduction: [{heading: Introduction}, {prose: It met.}]\n"
+        "opening: [{heading: Introduction}, {prose: It met.}]\n"
         "closing: [{title: End, text: It ended.}]\n"
         "items: [{item: two, text: x}, {item: one, text: y}]"
     )
@@ -304,22 +306,41 @@ def test_what_comes_before_and_after() -> None:
 
 
 def test_who_took_part() -> None:
-    text = report("attendance: [{as: Parties, parties: [y, x]}, {as: observers}]")
+    text = report("attendance: [{category: Parties, parties: [y, x]}, {category: observers}]")
     assert "1\\. The following Parties participated in the meeting: Yland and Xland." in text
     assert "The following observers participated in the meeting: *\\[to be entered\\]*." in text
     assert "## II. Who came" in headings(
-        report("attendance: [{as: x}]\nattendance-label: II.\nattendance-title: Who came")
+        report(
+            "attendance: [{category: x}]\nparts: {part: attendance, label: II., title: Who came}"
+        )
     )
+
+
+def test_parts_print_in_the_order_asked_and_what_is_written_always_does() -> None:
+    fields = (
+        "parts: [items, {part: opening, label: II., title: Last}]\n"
+        "opening: [{prose: It met.}]\n"
+        "closing: [{title: End, text: It ended.}]\n"
+        "items: [{item: one, text: x}]"
+    )
+    found = headings(report(fields))
+    assert (found[0], found[-2:]) == ("## 1. First", ["## II. Last", "## End"])
 
 
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
         ("as-of: 2025-06-30\nprovisional: as-of", "30 June 2025"),
-        ("attendance: [{as: x}]\nattendance-title: T\nprovisional: attendance-title", "## T"),
-        ("items-title: T\nprovisional: items-title", "## T"),
-        ("attendance: [{as: Parties, parties: x, provisional: as}]", "The following Parties"),
-        ("attendance: [{as: Parties, parties: x, provisional: parties}]", "meeting: Xland"),
+        (
+            "attendance: [{category: x}]\nparts: {part: attendance, title: T, provisional: title}",
+            "## T",
+        ),
+        ("parts: {part: items, title: T, provisional: all}", "## T"),
+        (
+            "attendance: [{category: Parties, parties: x, provisional: category}]",
+            "The following Parties",
+        ),
+        ("attendance: [{category: Parties, parties: x, provisional: parties}]", "meeting: Xland"),
         ("items: [{item: one, text: Said, provisional: text}]", "1\\. Said"),
         ("items: [{item: one, outcome: So be it, provisional: outcome}]", "So be it"),
         (
@@ -335,7 +356,7 @@ def test_who_took_part() -> None:
             "(A/B/1",
         ),
         (
-            "items: [{item: one, decisions: [{id: d, label: L, provisional: label}]}]",
+            "items: [{item: one, decisions: [{id: d, name: L, provisional: name}]}]",
             "### L",
         ),
         (

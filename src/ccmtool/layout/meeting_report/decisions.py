@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccmtool.corpus.wording import say_day
-from ccmtool.doctree.nodes import Block, Fields, Inlines, Paragraph, Quote, Section, Text
+from ccmtool.doctree.nodes import Block, Fields, Inlines, Quote, Section, Text
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor, item_body
+from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.sentences import fill, titled
 from ccmtool.model.base import Route
 from ccmtool.model.meeting_report import Decision, ReportedItem
@@ -25,13 +26,12 @@ def _decision(desk: Desk, decision: Decision, route: Route) -> Section:
     phrases = desk.phrases
     name = _name(desk, decision, route)
     title = desk.field_inlines(decision, "title", route)
-    asked = phrases.unwritten.format(part=phrases.decision_text)
     text = item_body(desk, decision, route, desk.entry)
     rows = tuple(_facts(desk, decision, route))
     return Section(
         titled(phrases, name, title) if title else name,
         (
-            Quote(text or (Paragraph(desk.prompt(asked, route)),)),
+            Quote(text or unwritten(desk, desk.phrases.decision_text, route)),
             *((Fields(rows),) if rows else ()),
         ),
         anchor=anchor(decision),
@@ -40,8 +40,8 @@ def _decision(desk: Desk, decision: Decision, route: Route) -> Section:
 
 def _name(desk: Desk, decision: Decision, route: Route) -> Inlines:
     """`Decision 4/1`, or what the meeting calls it."""
-    if decision.label:
-        return desk.field_inlines(decision, "label", route)
+    if decision.name:
+        return desk.field_inlines(decision, "name", route)
     number = desk.field_inlines(decision, "number", route)
     asked = number or desk.prompt(desk.phrases.unwritten_number, route)
     return fill(desk.phrases.decision, number=asked)
@@ -51,7 +51,9 @@ def _facts(desk: Desk, decision: Decision, route: Route) -> Iterator[Row]:
     if decision.status:
         status = desk.field_inlines(decision, "status", route)
         yield (Text(desk.phrases.decision_status),), status
-    if decision.adopted:
-        day: Inlines = (Text(say_day(decision.adopted, desk.language)),)
-        marked = desk.provisional(day, (*route, "adopted"), doubtful=decision.doubts("adopted"))
+    if decision.adopted_on:
+        day: Inlines = (Text(say_day(decision.adopted_on, desk.language)),)
+        marked = desk.provisional(
+            day, (*route, "adopted-on"), doubtful=decision.doubts("adopted-on")
+        )
         yield (Text(desk.phrases.adopted_on),), marked

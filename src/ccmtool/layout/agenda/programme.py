@@ -12,15 +12,15 @@ from ccmtool.doctree.nodes import (
     Fields,
     Inline,
     Inlines,
-    Paragraph,
     Section,
     Table,
     Text,
 )
+from ccmtool.layout.agenda.item_names import reference
+from ccmtool.layout.cells import joined
 from ccmtool.layout.desk import Desk
-from ccmtool.layout.item_documents import one_a_line
-from ccmtool.layout.item_names import reference
 from ccmtool.layout.parties import responsible
+from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.sentences import fill, listed, titled
 from ccmtool.model.base import Doubtful, OneOrMore, PartyRef, Route
 from ccmtool.model.programme import Business, Day, Programme, Session, Slot
@@ -31,8 +31,7 @@ _ROUTE = ("programme",)
 def programme_blocks(desk: Desk, programme: Programme | None) -> Blocks:
     """What is said of the programme, and its days; that it is to be written where there is none."""
     if programme is None:
-        words = desk.phrases.unwritten.format(part=desk.phrases.programme)
-        return (Paragraph(desk.prompt(words, ("parts",))),)
+        return unwritten(desk, desk.phrases.programme, ("parts",))
     return (*desk.field_blocks(programme, "text", _ROUTE), *_days(desk, programme))
 
 
@@ -116,7 +115,7 @@ def _business(desk: Desk, business: Business, route: Route, *, named: bool = Fal
     ]
     event = desk.field_inlines(business, "event", route)
     details = _details(desk, business, route)
-    return one_a_line(
+    return joined(
         [
             *([event, *items] if named else [*items, event]),
             (Emphasis(details),) if details else (),

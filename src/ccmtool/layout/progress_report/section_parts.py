@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 
 from ccmtool.corpus.corpus import Entry
-from ccmtool.corpus.reporting import Covered, Drawn, drawn
+from ccmtool.corpus.reporting import Covered, Drawn, Plans, drawn
 from ccmtool.corpus.schedule import Planned
 from ccmtool.doctree.nodes import (
     Block,
     Blocks,
-    Break,
-    Inline,
     Inlines,
     Item,
     List,
@@ -24,30 +21,21 @@ from ccmtool.doctree.nodes import (
 )
 from ccmtool.doctree.rebuild import words
 from ccmtool.language import Phrases
+from ccmtool.layout.cells import joined
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor
-from ccmtool.layout.observations import lay_out_observations
+from ccmtool.layout.parts import Part, asked_and_written
+from ccmtool.layout.progress_report.observations import lay_out_observations
 from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.times import explain_when, with_condition
 from ccmtool.model.base import Route
 from ccmtool.model.progress_report import (
-    DEFAULT_PARTS,
+    USUAL_PARTS,
     PartedSection,
-    PartName,
     ProgressReport,
-    TitledPart,
-    name_of,
 )
 from ccmtool.model.times import When
 from ccmtool.model.work_plan import Activity, TimelineEntry, WorkPlan
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A part to be printed; `title` is empty where it has the usual heading."""
-
-    name: PartName
-    title: Inlines
 
 
 def lay_out_parts(
@@ -55,24 +43,25 @@ def lay_out_parts(
     report: ProgressReport,
     section: PartedSection,
     covered: list[Covered],
+    plans: Plans,
     route: Route,
 ) -> Blocks:
     """The parts in order. What is drawn from plans, and stands together, goes plan by plan."""
     blocks: list[Block] = []
-    plans = drawn(desk.corpus, report, section)
+    found = drawn(desk.corpus, report, section, plans)
     parts = _parts(desk, report, section, route)
     for is_drawn, run in groupby(parts, lambda part: part.name in ("activities", "outputs")):
         if is_drawn:
             wanted = list(run)
             blocks += [
-                b for plan in plans for p in wanted for b in _drawn(desk, section, plan, p, route)
+                b for plan in found for p in wanted for b in _drawn(desk, section, plan, p, route)
             ]
             continue
         for part in run:
             if part.name == "observations":
                 blocks += _observed(desk, section, covered, part, route)
-            elif part.name == "further":
-                blocks += _further(desk, section, part, route)
+            elif part.name == "other":
+                blocks += _other(desk, section, part, route)
             else:
                 blocks.append(_text(desk, section, part, route))
     return tuple(blocks)
@@ -80,20 +69,19 @@ def lay_out_parts(
 
 def _parts(
     desk: Desk, report: ProgressReport, section: PartedSection, route: Route
-) -> Iterator[_Part]:
+) -> Iterator[Part]:
     """Those of the section, else of the report; and after them what is written all the same."""
-    chosen: tuple[PartName | TitledPart, ...] = section.parts or report.parts or DEFAULT_PARTS
     place: Route = (*route, "parts") if section.parts else ("parts",)
-    for number, part in enumerate(chosen):
-        title = part.title if isinstance(part, TitledPart) else None
-        yield _Part(name_of(part), desk.inlines(title, (*place, number, "title")))
-    listed = {name_of(part) for part in chosen}
-    for name in DEFAULT_PARTS:
-        if name not in listed and getattr(section, name, None):
-            yield _Part(name, ())
+    return asked_and_written(
+        desk,
+        section.parts or report.parts,
+        place,
+        USUAL_PARTS,
+        lambda name: bool(getattr(section, name, None)),
+    )
 
 
-_TITLES: Mapping[PartName, Callable[[Phrases], str]] = MappingProxyType(
+_TITLES: Mapping[str, Callable[[Phrases], str]] = MappingProxyType(
     {
         "activities": lambda phrases: phrases.activities,
         "outputs": lambda phrases: phrases.outputs,
@@ -107,46 +95,47 @@ _TITLES: Mapping[PartName, Callable[[Phrases], str]] = MappingProxyType(
 )
 
 
-def _title(desk: Desk, part: _Part) -> Inlines:
+def _title(desk: Desk, part: Part) -> Inlines:
     return part.title or (Text(_TITLES[part.name](desk.phrases)),)
 
 
-def _text(desk: Desk, section: PartedSection, part: _Part, route: Route) -> Section:
+def _text(desk: Desk, section: PartedSection, part: Part, route: Route) -> Section:
     title = _title(desk, part)
     text = desk.field_blocks(section, part.name, route)
-    return Section(title, text or unwritten(desk, words(title), route))
+    return Section(title, text or unwritten(desk, words(title), route), label=part.label)
 
 
-def _further(desk: Desk, section: PartedSection, part: _Part, route: Route) -> Blocks:
+def _other(desk: Desk, section: PartedSection, part: Part, route: Route) -> Blocks:
     blocks = []
-    for number, further in enumerate(section.further):
-        place = (*route, "further", number)
-        title = desk.field_inlines(further, "title", place)
-        text = desk.field_blocks(further, "text", place)
+    for number, other in enumerate(section.other):
+        place = (*route, "other", number)
+        title = desk.field_inlines(other, "title", place)
+        text = desk.field_blocks(other, "text", place)
         laid = text or unwritten(desk, words(title), place)
-        blocks.append(Section(title, laid, anchor=anchor(further)))
-    return (Section(part.title, tuple(blocks)),) if part.title and blocks else tuple(blocks)
+        blocks.append(Section(title, laid, anchor=anchor(other)))
+    return tuple(part.headed(tuple(blocks))) if blocks else ()
 
 
 def _observed(
-    desk: Desk, section: PartedSection, covered: list[Covered], part: _Part, route: Route
+    desk: Desk, section: PartedSection, covered: list[Covered], part: Part, route: Route
 ) -> Blocks:
     table = lay_out_observations(desk, section, covered, route)
-    return (Section(_title(desk, part), (table,)),) if table else ()
+    return (Section(_title(desk, part), (table,), label=part.label),) if table else ()
 
 
 # --- drawn from the plans --------------------------------------------------------------------
 
 
 def _drawn(
-    desk: Desk, section: PartedSection, plan: Drawn, part: _Part, route: Route
+    desk: Desk, section: PartedSection, plan: Drawn, part: Part, route: Route
 ) -> Iterator[Section]:
     if part.name == "activities":
-        yield Section(_title(desk, part), (_activities(desk, section, plan, route),))
+        table = _activities(desk, section, plan, route)
+        yield Section(_title(desk, part), (table,), label=part.label)
     else:
         outputs = _outputs(desk, plan)
         if outputs:
-            yield Section(_title(desk, part), outputs)
+            yield Section(_title(desk, part), outputs, label=part.label)
 
 
 def _activities(desk: Desk, section: PartedSection, plan: Drawn, route: Route) -> Table:
@@ -172,12 +161,11 @@ def _named(desk: Desk, found: Planned, entry: Entry) -> Inlines:
 
 def _time(desk: Desk, found: Planned, route: Route) -> Inlines:
     """The time of the activity; else that of the timeline entries that name it."""
-    nodes: list[Inline] = []
+    times: list[Inlines] = []
     for timed in [found.activity] if found.activity.when else found.entries:
         if timed.when:
-            words = _explained(desk, timed, timed.when, found)
-            nodes += [Break(), *words] if nodes else words
-    return tuple(nodes) or desk.prompt(desk.phrases.unwritten_time, route)
+            times.append(_explained(desk, timed, timed.when, found))
+    return joined(times) or desk.prompt(desk.phrases.unwritten_time, route)
 
 
 def _explained(desk: Desk, timed: Activity | TimelineEntry, when: When, found: Planned) -> Inlines:

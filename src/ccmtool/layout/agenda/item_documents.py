@@ -7,9 +7,10 @@ from typing import Any
 
 from ccmtool.corpus.corpus import Member
 from ccmtool.corpus.wording import say_day
-from ccmtool.doctree.nodes import Blocks, Break, Inline, Inlines, Paragraph, Table, Text
+from ccmtool.doctree.nodes import Blocks, Inlines, Paragraph, Table, Text
+from ccmtool.layout.agenda.item_names import item_label, item_name
+from ccmtool.layout.cells import joined
 from ccmtool.layout.desk import Desk
-from ccmtool.layout.item_names import item_label, item_name
 from ccmtool.layout.names import name_of
 from ccmtool.layout.sentences import after_comma, bracketed, fill, listed
 from ccmtool.model.agenda import Agenda, AgendaChild, ListedDocument
@@ -20,7 +21,7 @@ def documents_of(desk: Desk, item: AgendaChild, route: Route) -> Inlines:
     """The documents of an item, one a line, or that there are none."""
     lines = tuple(_lines(desk, item, route))
     none: Inlines = (Text(desk.phrases.no_documents),)
-    return one_a_line(lines) or desk.provisional(
+    return joined(lines) or desk.provisional(
         none, (*route, "documents"), doubtful=item.doubts("documents")
     )
 
@@ -51,14 +52,6 @@ def _rows(desk: Desk, entries: Sequence[Any], route: Route) -> Iterator[tuple[In
             yield from _rows(desk, item.children, (*here, "children"))
 
 
-def one_a_line(parts: Sequence[Inlines]) -> Inlines:
-    """The parts that there are, each on a line of its own."""
-    nodes: list[Inline] = []
-    for part in parts:
-        nodes += [Break(), *part] if nodes and part else part
-    return tuple(nodes)
-
-
 # --- a document ------------------------------------------------------------------------------
 
 
@@ -75,8 +68,8 @@ def _line(desk: Desk, listed: str | ListedDocument, route: Route) -> Inlines:
     if own and own.part:
         nodes += after_comma(desk.phrases, desk.field_inlines(own, "part", route))
     nodes += [*_date(desk, registered), *_stage(desk, told), *_submitted(desk, told)]
-    if own and own.role:
-        nodes += [Text(desk.phrases.dash), *desk.field_inlines(own, "role", route)]
+    if own and own.purpose:
+        nodes += [Text(desk.phrases.dash), *desk.field_inlines(own, "purpose", route)]
     if own and own.to_be_issued:
         words = desk.phrases.to_be_issued
         nodes += [Text(" "), *desk.prompt(words, (*route, "to-be-issued"), title)]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccmtool.corpus.corpus import Entry, anchor_of
-from ccmtool.corpus.proceedings import Placed, Taken, agenda_of, off_agenda, taken
+from ccmtool.corpus.proceedings import Reported, Taken, agenda_of, off_agenda, taken
 from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.wording import say_day
 from ccmtool.doctree.nodes import (
     Block,
-    Blocks,
     CrossReference,
     Document,
     Fields,
@@ -20,14 +19,16 @@ from ccmtool.doctree.nodes import (
     Section,
     Text,
 )
-from ccmtool.layout.decisions import lay_out_decisions
-from ccmtool.layout.desk import Desk, cover
+from ccmtool.layout.cover import cover
+from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import item_body, lay_out_entries
+from ccmtool.layout.meeting_report.decisions import lay_out_decisions
+from ccmtool.layout.meeting_report.statements import lay_out_statements
 from ccmtool.layout.names import name_of
+from ccmtool.layout.parts import Part, asked_and_written
 from ccmtool.layout.prompts import unwritten
 from ccmtool.layout.sentences import fill, listed
-from ccmtool.layout.statements import lay_out_statements
-from ccmtool.model.meeting_report import MeetingReport
+from ccmtool.model.meeting_report import USUAL_PARTS, MeetingReport
 from ccmtool.model.shared import HeadingEntry
 from ccmtool.prose import plain
 
@@ -35,13 +36,12 @@ from ccmtool.prose import plain
 def lay_out(desk: Desk, report: MeetingReport) -> Document:
     """What comes first, who took part, the items of the agenda, and what comes last."""
     agenda = agenda_of(desk.corpus, desk.entry)
-    entries = desk.entry
+    parts = asked_and_written(
+        desk, report.parts, ("parts",), USUAL_PARTS, lambda name: bool(getattr(report, name))
+    )
     blocks = (
         *_snapshot(desk, report),
-        *lay_out_entries(desk, report.introduction, ("introduction",), entries, item_body),
-        *_attendance(desk, report),
-        *_items(desk, report, agenda),
-        *lay_out_entries(desk, report.closing, ("closing",), entries, item_body),
+        *(block for part in parts for block in _part(desk, report, agenda, part)),
     )
     return Document(
         report.id,
@@ -60,45 +60,37 @@ def _snapshot(desk: Desk, report: MeetingReport) -> Iterator[Block]:
         yield Fields((((Text(desk.phrases.as_of),), marked),))
 
 
-def _attendance(desk: Desk, report: MeetingReport) -> Iterator[Block]:
-    sentences = []
+def _part(desk: Desk, report: MeetingReport, agenda: Entry | None, part: Part) -> Iterator[Block]:
+    if part.name == "attendance":
+        usual: Inlines = (Text(desk.phrases.attendance),)
+        said = tuple(_attendance(desk, report))
+        return part.headed(said, usual, part.name) if said else iter(())
+    if part.name == "items":
+        return part.headed(tuple(_items(desk, report, agenda)), anchor=part.name)
+    entries = report.opening if part.name == "opening" else report.closing
+    blocks = lay_out_entries(desk, entries, (part.name,), desk.entry, item_body)
+    return part.headed(blocks, anchor=part.name) if blocks else iter(())
+
+
+def _attendance(desk: Desk, report: MeetingReport) -> Iterator[Paragraph]:
     for number, one in enumerate(report.attendance):
         route = ("attendance", number)
         names = [desk.reference("party", name, (*route, "parties")) for name in one.parties]
         parties = listed(desk.phrases, names) or desk.prompt(desk.phrases.unwritten_parties, route)
         parties = desk.provisional(parties, (*route, "parties"), doubtful=one.doubts("parties"))
-        group = desk.inlines(one.as_, (*route, "as"))
-        group = desk.provisional(group, (*route, "as"), doubtful=one.doubts("as"))
-        sentences.append(Paragraph(fill(desk.phrases.attended, group=group, parties=parties)))
-    if sentences:
-        usual: Inlines = (Text(desk.phrases.attendance),)
-        yield _headed(desk, report, "attendance", usual, tuple(sentences))
-
-
-def _headed(
-    desk: Desk, report: MeetingReport, part: str, usual: Inlines, blocks: Blocks
-) -> Section:
-    """A part of the report under its heading, which the report may word and label itself."""
-    label, words = getattr(report, f"{part}_label"), getattr(report, f"{part}_title")
-    field = f"{part}-title"
-    title = desk.provisional(desk.inlines(words, (field,)), (field,), doubtful=report.doubts(field))
-    typed = "" if label in (None, "none") else str(label)
-    return Section(title or usual, blocks, label=typed, anchor=part)
+        group = desk.field_inlines(one, "category", route)
+        yield Paragraph(fill(desk.phrases.attended, group=group, parties=parties))
 
 
 # --- the items of the agenda -----------------------------------------------------------------
 
 
-def _items(desk: Desk, report: MeetingReport, agenda: Entry | None) -> Blocks:
-    blocks: list[Block] = []
+def _items(desk: Desk, report: MeetingReport, agenda: Entry | None) -> Iterator[Block]:
     if agenda:
-        blocks += [_item(desk, agenda, one) for one in taken(report, agenda)]
+        yield from (_item(desk, agenda, one) for one in taken(report, agenda))
     else:
-        blocks.append(Paragraph(desk.prompt(desk.phrases.unwritten_agenda, ())))
-    blocks += [_off_agenda(desk, placed) for placed in off_agenda(report, agenda)]
-    if not report.items_title:
-        return tuple(blocks)
-    return (_headed(desk, report, "items", (), tuple(blocks)),)
+        yield Paragraph(desk.prompt(desk.phrases.unwritten_agenda, ()))
+    yield from (_off_agenda(desk, placed) for placed in off_agenda(report, agenda))
 
 
 def _item(desk: Desk, agenda: Entry, one: Taken) -> Section:
@@ -149,12 +141,12 @@ def _joined(desk: Desk, agenda: Entry, name: str) -> Inlines:
     return fill(desk.phrases.considered_with, items=words)
 
 
-def _off_agenda(desk: Desk, placed: Placed) -> Section:
+def _off_agenda(desk: Desk, placed: Reported) -> Section:
     """An item that is not on the agenda: its words print all the same."""
     return Section((Text(placed[0].item),), tuple(_reported(desk, placed)))
 
 
-def _reported(desk: Desk, placed: Placed) -> Iterator[Block]:
+def _reported(desk: Desk, placed: Reported) -> Iterator[Block]:
     item, route = placed
     blocks = (
         *desk.field_blocks(item, "text", route),

@@ -21,8 +21,8 @@ REST = """
   currency: EUR
   lines:
   - {title: Paper, amount: 1200.5, activities: survey}
-  - group: Others
-    lines: [{title: Ink, instead: in kind, activities: [p/survey, other]}]
+  - title: Others
+    lines: [{title: Ink, instead-of-amount: in kind, activities: [p/survey, other]}]
 """
 SURVEY = """
   - id: survey
@@ -45,7 +45,7 @@ def printed(section: str, items: str = SURVEY) -> list[str]:
     return [line for line in activities.splitlines()[1:] if line]
 
 
-EVERYTHING = "  show: [time, implementers, partners, actions, outputs, budget]\n"
+EVERYTHING = "  show: [when, implementers, partners, actions, outputs, budget]\n"
 
 
 def test_nothing_is_shown_unless_asked() -> None:
@@ -61,7 +61,7 @@ def test_names_with_values_in_the_order_asked() -> None:
         "**Expected outputs**: [a)](#output-map) A map.",
         "**Budget**: Paper, EUR\u00a01,200.5<br>Ink, in kind",
     ]
-    assert printed("  show: [condition, time, time]\n")[2:] == [
+    assert printed("  show: [condition, when, when]\n")[2:] == [
         "**Condition**: if funded",
         "**Time**: During the Meeting of the Parties",
     ]
@@ -79,7 +79,7 @@ def test_what_the_plan_does_not_say_is_left_out() -> None:
 
 def test_a_table_has_a_column_for_each() -> None:
     items = f"{SURVEY}  - {{id: two, text: Two.}}\n"
-    assert printed("  layout: table\n  labels: a)\n  show: [time, outputs]\n", items) == [
+    assert printed("  layout: table\n  labels: a)\n  show: [when, outputs]\n", items) == [
         "| Activity | Time | Expected outputs |",
         "| --- | --- | --- |",
         '| <a id="activity-survey"></a>a) **Survey**<br>Of maps. |'
@@ -120,7 +120,7 @@ def test_by_what_an_output_is_measured() -> None:
     ]
 
 
-@pytest.mark.parametrize("slip", ["show: tiem", "layout: tabel"])
+@pytest.mark.parametrize("slip", ["show: wehn", "layout: tabel"])
 def test_what_is_asked_for_must_be_known(slip: str) -> None:
     head = "kind: work-plan\nid: p\nperiod: 2025\nsections:\n- section: activities\n  title: A\n"
     (problem,) = problems(corpus(f"{head}  {slip}"))

@@ -13,19 +13,21 @@ from ccmtool.doctree.nodes import (
     Document,
     Fields,
     Inlines,
-    Section,
     Text,
 )
-from ccmtool.layout.desk import Desk, cover
+from ccmtool.layout.agenda.item_documents import documents_of, table_of_documents
+from ccmtool.layout.agenda.item_names import bare_list
+from ccmtool.layout.agenda.programme import programme_blocks
+from ccmtool.layout.cells import joined
+from ccmtool.layout.cover import cover
+from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import children, lay_out_entries, own_text
-from ccmtool.layout.item_documents import documents_of, one_a_line, table_of_documents
-from ccmtool.layout.item_names import bare_list
 from ccmtool.layout.parties import responsible
-from ccmtool.layout.programme import programme_blocks
-from ccmtool.model.agenda import Agenda, AgendaChild, AgendaPart
+from ccmtool.layout.parts import Part, asked
+from ccmtool.model.agenda import Agenda, AgendaChild
 from ccmtool.model.base import Route
+from ccmtool.model.parts import name_of
 from ccmtool.model.shared import ChildItem
-from ccmtool.prose import plain
 
 Row = tuple[Inlines, Inlines]
 
@@ -43,38 +45,26 @@ def lay_out(desk: Desk, agenda: Agenda) -> Document:
 def _customary(desk: Desk, agenda: Agenda) -> Iterator[Block]:
     yield from _annotations(desk, agenda)
     if agenda.programme:
-        yield _part(desk, agenda, "programme")
+        yield from _part(desk, agenda, Part("programme"))
 
 
 def _parts(desk: Desk, agenda: Agenda) -> Iterator[Block]:
-    for number, part in enumerate(agenda.parts):
-        alone = len(agenda.parts) == 1 and part in ("list", "annotations")
-        if isinstance(part, AgendaPart):
-            yield _part(desk, agenda, part.part, part, ("parts", number))
-        elif alone:
-            yield from _BLOCKS[part](desk, agenda)
+    for part in asked(desk, agenda.parts, ("parts",)):
+        if agenda.parts in (("list",), ("annotations",)):
+            yield from _BLOCKS[part.name](desk, agenda)
         else:
-            yield _part(desk, agenda, part)
+            yield from _part(desk, agenda, part)
 
 
-def _part(
-    desk: Desk, agenda: Agenda, name: str, part: AgendaPart | None = None, route: Route = ()
-) -> Section:
-    title = desk.field_inlines(part, "title", route) if part else ()
-    if not title and name == "programme" and agenda.programme:
-        title = desk.field_inlines(agenda.programme, "title", ("programme",))
-    return Section(
-        title or (Text(getattr(desk.phrases, _TITLES[name])),),
-        _BLOCKS[name](desk, agenda),
-        label=plain(part.label) if part and part.label else "",
-        anchor=_TITLES[name],
-    )
+def _part(desk: Desk, agenda: Agenda, part: Part) -> Iterator[Block]:
+    usual: Inlines = (Text(getattr(desk.phrases, _TITLES[part.name])),)
+    if part.name == "programme" and agenda.programme:
+        usual = desk.field_inlines(agenda.programme, "title", ("programme",)) or usual
+    return part.headed(_BLOCKS[part.name](desk, agenda), usual, _TITLES[part.name])
 
 
 def _list(desk: Desk, agenda: Agenda) -> Blocks:
-    annotated = "annotations" in [
-        part.part if isinstance(part, AgendaPart) else part for part in agenda.parts
-    ]
+    annotated = "annotations" in map(name_of, agenda.parts)
     return bare_list(desk, agenda.items, annotated=annotated)
 
 
@@ -140,5 +130,5 @@ def _facts(desk: Desk, item: AgendaChild, route: Route) -> Iterator[Row]:
 def _row(
     desk: Desk, item: AgendaChild, route: Route, field: str, name: str, values: list[Inlines]
 ) -> Row:
-    marked = desk.provisional(one_a_line(values), (*route, field), doubtful=item.doubts(field))
+    marked = desk.provisional(joined(values), (*route, field), doubtful=item.doubts(field))
     return (Text(name),), marked

@@ -12,7 +12,7 @@ PARTIES = """
     kind: parties
     entries:
     - {id: chair, name: The Chair, holders: [{period: 2025, names: Chad}]}
-    - {id: chad, type: State, name: Chad}
+    - {id: chad, type: state, name: Chad}
     - {id: lee, type: person, name: Kim Lee}
 """
 OTHER = """

@@ -144,10 +144,10 @@ def _entries(sheet: _Sheet, held: Budget | BudgetGroup, route: Route) -> Iterato
 
 def _group(sheet: _Sheet, group: BudgetGroup, route: Route) -> Iterator[Row]:
     desk, label = sheet.desk, sheet.desk.entry.labels.get(route, "")
-    name = _labelled(label, desk.field_inlines(group, "group", route))
+    name = _labelled(label, desk.field_inlines(group, "title", route))
     yield ((Emphasis(name, strong=True),),), ""
     yield from _entries(sheet, group, route)
-    called = label.rstrip(".、") or say(desk.corpus, desk.entry, group.group)
+    called = label.rstrip(".、") or say(desk.corpus, desk.entry, group.title)
     subtotal = desk.phrases.subtotal.format(group=called)
     yield _sum(sheet, subtotal, group, list(all_lines(group.lines)), route), ""
 
@@ -174,8 +174,8 @@ def _amounts(sheet: _Sheet, line: BudgetLine, route: Route) -> Iterator[Inlines]
     if last is not None:
         field = "amount" if len(columns) < 2 else "amounts" if line.total is None else "total"
         yield _amount(sheet, last, line, field, route)
-    elif line.instead:
-        yield sheet.desk.field_inlines(line, "instead", route)
+    elif line.instead_of_amount:
+        yield sheet.desk.field_inlines(line, "instead-of-amount", route)
     else:
         about = (Text(say(sheet.desk.corpus, sheet.desk.entry, line.title)),)
         yield sheet.desk.prompt(sheet.desk.phrases.unwritten_amount, route, about)
@@ -236,7 +236,7 @@ def _totals(sheet: _Sheet, lines: list[BudgetLine], route: Route) -> Iterator[Ro
         ("no", phrases.of_which_not_secured),
         (None, phrases.of_which_not_stated),
     ):
-        found = [line for line in lines if line.secured == secured and not line.instead]
+        found = [line for line in lines if line.secured == secured and not line.instead_of_amount]
         if found:
             sums = computed(found, sheet.budget.columns)
             cells = (_figure(sheet, one, found, route) for one in sums)
@@ -252,7 +252,7 @@ def _source(desk: Desk, line: BudgetLine, route: Route) -> Inlines:
 
 def _secured(desk: Desk, line: BudgetLine, route: Route) -> Inlines:
     phrases = desk.phrases
-    if line.secured is None and line.instead:
+    if line.secured is None and line.instead_of_amount:
         return ()
     if line.secured is None:
         about = (Text(say(desk.corpus, desk.entry, line.title)),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from types import MappingProxyType
 
 from ccmtool.corpus.corpus import Entry
@@ -25,13 +25,13 @@ from ccmtool.doctree.nodes import (
 )
 from ccmtool.layout.cells import LINES, in_cell, joined
 from ccmtool.layout.desk import Desk
-from ccmtool.layout.entries import Placed, anchor, item_body, lay_out_placed
+from ccmtool.layout.entries import anchor, item_body, lay_out_placed
 from ccmtool.layout.parties import responsible
 from ccmtool.layout.sentences import after_comma
 from ccmtool.layout.times import stated_time, with_condition
 from ccmtool.model.base import Route
 from ccmtool.model.budget import BudgetGroup, BudgetLine, computed
-from ccmtool.model.shared import HeadingEntry
+from ccmtool.model.shared import Placed, by_heading, placed
 from ccmtool.model.work_plan import ActivitiesSection, Activity, BudgetSection, WorkPlan
 
 
@@ -63,16 +63,16 @@ def lay_out_activities(
     shown = _Shown(
         desk, names, costs, in_cell(desk.phrases) if section.layout == "table" else LINES
     )
-    placed = [(entry, (*route, number)) for number, entry in enumerate(section.items)]
+    entries = placed(section.items, route)
     if section.layout == "table":
-        return tuple(_under_headings(shown, placed))
+        return tuple(_under_headings(shown, entries))
 
     def body(desk: Desk, activity: Activity, route: Route, entry: Entry) -> Blocks:
         facts = tuple(_facts(shown, activity, route))
         text = desk.field_blocks(activity, "text", route, entry)
         return (*text, Fields(facts)) if facts else text
 
-    return lay_out_placed(desk, placed, desk.entry, body)
+    return lay_out_placed(desk, entries, desk.entry, body)
 
 
 def _facts(shown: _Shown, activity: Activity, route: Route) -> Iterator[tuple[Inlines, Inlines]]:
@@ -85,7 +85,7 @@ def _facts(shown: _Shown, activity: Activity, route: Route) -> Iterator[tuple[In
 def _heading(shown: _Shown, name: str) -> str:
     phrases = shown.desk.phrases
     return {
-        "time": phrases.when,
+        "when": phrases.when,
         "condition": phrases.condition,
         "implementers": phrases.implementers,
         "partners": phrases.partners,
@@ -98,37 +98,34 @@ def _heading(shown: _Shown, name: str) -> str:
 # --- as a table ------------------------------------------------------------------------------
 
 
-def _under_headings(shown: _Shown, placed: list[Placed]) -> Iterator[Block]:
-    """A heading takes in what follows it, up to the next one."""
-    heads = [n for n, (value, _) in enumerate(placed) if isinstance(value, HeadingEntry)]
-    yield from _tables(shown, placed[: heads[0]] if heads else placed)
-    for start, stop in pairwise([*heads, len(placed)]):
-        for section in lay_out_placed(
-            shown.desk, placed[start : start + 1], shown.desk.entry, item_body
-        ):
+def _under_headings(shown: _Shown, entries: Sequence[Placed]) -> Iterator[Block]:
+    lead, headed = by_heading(entries)
+    yield from _tables(shown, lead)
+    for heading, following in headed:
+        for section in lay_out_placed(shown.desk, [heading], shown.desk.entry, item_body):
             assert isinstance(section, Section)
-            yield replace(section, blocks=tuple(_tables(shown, placed[start + 1 : stop])))
+            yield replace(section, blocks=tuple(_tables(shown, following)))
 
 
-def _tables(shown: _Shown, placed: list[Placed]) -> Iterator[Block]:
+def _tables(shown: _Shown, entries: Sequence[Placed]) -> Iterator[Block]:
     """Activities that follow one another are one table."""
-    for of_activities, run in groupby(placed, lambda pair: isinstance(pair[0], Activity)):
+    for of_activities, run in groupby(entries, lambda pair: isinstance(pair[0], Activity)):
         if of_activities:
             yield _table(shown, list(run))
         else:
             yield from lay_out_placed(shown.desk, list(run), shown.desk.entry, item_body)
 
 
-def _table(shown: _Shown, placed: list[Placed]) -> Table:
+def _table(shown: _Shown, activities: Sequence[Placed]) -> Table:
     heads = [shown.desk.phrases.activity, *(_heading(shown, name) for name in shown.names)]
     rows = tuple(
         (
             _named(shown.desk, activity, route),
             *(_FACTS[name](shown, activity, route) for name in shown.names),
         )
-        for activity, route in placed
+        for activity, route in activities
     )
-    places = tuple(anchor(activity) for activity, _ in placed)
+    places = tuple(anchor(activity) for activity, _ in activities)
     return Table(tuple((Text(head),) for head in heads), rows, anchors=places)
 
 
@@ -204,8 +201,8 @@ def _cost(desk: Desk, cost: _Cost) -> Inlines:
     """The title of a line, and what it comes to."""
     title = desk.field_inlines(cost.line, "title", cost.route)
     sum_ = computed([cost.line], cost.budget.columns)[-1]
-    if cost.line.instead:
-        instead = desk.field_inlines(cost.line, "instead", cost.route)
+    if cost.line.instead_of_amount:
+        instead = desk.field_inlines(cost.line, "instead-of-amount", cost.route)
         return (*title, *after_comma(desk.phrases, instead))
     if not sum_.whole:
         return title
@@ -239,7 +236,7 @@ def _lines(held: BudgetSection | BudgetGroup, route: Route) -> Iterator[tuple[Bu
 
 _FACTS: Mapping[str, Callable[[_Shown, Activity, Route], Inlines]] = MappingProxyType(
     {
-        "time": _time,
+        "when": _time,
         "condition": _condition,
         "implementers": _implementers,
         "partners": _partners,

@@ -20,14 +20,15 @@ from ccmtool.doctree.nodes import (
     Section,
     Text,
 )
-from ccmtool.layout.activities import lay_out_activities
-from ccmtool.layout.budget import lay_out_budget
-from ccmtool.layout.desk import Desk, cover
-from ccmtool.layout.entries import Placed, anchor, item_body, lay_out_entries, lay_out_placed
+from ccmtool.layout.cover import cover
+from ccmtool.layout.desk import Desk
+from ccmtool.layout.entries import anchor, item_body, lay_out_entries, lay_out_placed
 from ccmtool.layout.parties import party
 from ccmtool.layout.times import stated_time, with_condition
+from ccmtool.layout.work_plan.activities import lay_out_activities
+from ccmtool.layout.work_plan.budget import lay_out_budget
 from ccmtool.model.base import Route
-from ccmtool.model.shared import HeadingEntry
+from ccmtool.model.shared import HeadingEntry, Placed, placed
 from ccmtool.model.work_plan import (
     ActivitiesSection,
     BudgetSection,
@@ -78,9 +79,8 @@ def _entries(desk: Desk, plan: WorkPlan, section: Any, route: Route) -> Blocks:
 
 def _by_time(desk: Desk, section: TimelineSection, route: Route) -> Blocks:
     """Entries of one time that follow one another stand under its name."""
-    placed = [(item, (*route, number)) for number, item in enumerate(section.items)]
     blocks: list[Block] = []
-    for time, group in groupby(placed, lambda pair: _time(desk, pair[0])):
+    for time, group in groupby(placed(section.items, route), lambda pair: _time(desk, pair[0])):
         entries = list(group)
         blocks += [_timed(desk, entries)] if time else _untimed(desk, entries)
     return tuple(blocks)

@@ -60,10 +60,10 @@ def test_columns_groups_and_credits() -> None:
   columns: [2025, Trust fund]
   labels: [A., "1."]
   lines:
-  - group: Meetings
+  - title: Meetings
     lines:
     - {title: Rooms, amounts: {2025: 2000, Trust fund: 500}}
-    - {group: Words, lines: [{title: Translation, amounts: {Trust fund: 100}}]}
+    - {title: Words, lines: [{title: Translation, amounts: {Trust fund: 100}}]}
   - {title: Credit, amounts: {2025: -300}}
 """
     assert rows(text)[2:] == [
@@ -83,7 +83,7 @@ def test_what_the_source_states_prints() -> None:
   currency: EUR
   total: 100
   lines:
-  - {group: Rooms, total: 99, lines: [{title: One, amount: 40}]}
+  - {title: Rooms, total: 99, lines: [{title: One, amount: 40}]}
 """
     assert rows(text)[2:] == [
         ["Rooms", ""],
@@ -105,7 +105,7 @@ def test_columns_of_words_are_there_where_something_is_in_them() -> None:
   - {title: Two, amount: 3, secured: part, condition: subject to funds}
   - {title: Three, amount: 2, secured: false, implementers: {party: fund, as: lead}}
   - {title: Four, amount: 1}
-  - {title: Five, instead: in kind}
+  - {title: Five, instead-of-amount: in kind}
 """
     assert rows(text) == [
         ["Budget line", "Amount", "Source", "Secured", "Activities", "Implementers"],

@@ -1,0 +1,1 @@
+"""The report of a meeting: who took part, what was said, what was decided."""

@@ -1,0 +1,1 @@
+"""A progress report: its sections, each made of parts."""

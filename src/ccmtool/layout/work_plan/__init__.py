@@ -1,0 +1,1 @@
+"""A work plan: its sections, activities and budget."""
