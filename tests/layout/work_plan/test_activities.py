@@ -125,3 +125,31 @@ def test_what_is_asked_for_must_be_known(slip: str) -> None:
     head = "kind: work-plan\nid: p\nperiod: 2025\nsections:\n- section: activities\n  title: A\n"
     (problem,) = problems(corpus(f"{head}  {slip}"))
     assert "Did you mean" in problem
+
+
+def test_what_an_activity_costs_has_the_digits_of_its_budget() -> None:
+    plan = """
+        kind: work-plan
+        id: p
+        period: 2025
+        sections:
+        - section: activities
+          title: Activities
+          show: budget
+          items:
+          - {id: survey, text: Of maps.}
+        - section: budget
+          title: Costs
+          currency: EUR
+          lines:
+          - {title: Paper, amount: 8000, activities: survey}
+          - {title: Ink, amount: 0.50, activities: survey}
+          - {title: Room, activities: survey}
+    """
+    page = markdown(corpus(plan))
+    shown = page.partition("**Budget**: ")[2].partition("\n\n")[0]
+    assert shown.split("<br>") == [
+        "Paper, EUR\N{NO-BREAK SPACE}8,000.00",
+        "Ink, EUR\N{NO-BREAK SPACE}0.50",
+        "Room, *\\[not established\\]*",
+    ]

@@ -29,6 +29,7 @@ from ccmtool.layout.entries import anchor, item_body, lay_out_placed
 from ccmtool.layout.parties import responsible
 from ccmtool.layout.sentences import after_comma
 from ccmtool.layout.times import stated_time, with_condition
+from ccmtool.layout.work_plan.budget import digits, exactly
 from ccmtool.model.base import Route
 from ccmtool.model.budget import BudgetGroup, BudgetLine, computed
 from ccmtool.model.shared import Placed, by_heading, placed
@@ -40,6 +41,7 @@ class _Cost:
     """A line of the budget that an activity is to be paid from."""
 
     budget: BudgetSection
+    digits: int
     line: BudgetLine
     route: Route
 
@@ -205,8 +207,9 @@ def _cost(desk: Desk, cost: _Cost) -> Inlines:
         instead = desk.field_inlines(cost.line, "instead-of-amount", cost.route)
         return (*title, *after_comma(desk.phrases, instead))
     if not sum_.whole:
-        return title
-    amount = say_amount(sum_.amount, desk.language)
+        unknown = desk.prompt(desk.phrases.unwritten_amount, cost.route, title)
+        return (*title, *after_comma(desk.phrases, unknown))
+    amount = say_amount(exactly(sum_.amount, cost.digits), desk.language)
     if cost.budget.currency:
         amount = desk.phrases.with_currency.format(currency=cost.budget.currency, amount=amount)
     said = desk.provisional(
@@ -219,9 +222,10 @@ def _costs(plan: WorkPlan) -> Mapping[str, Sequence[_Cost]]:
     found: dict[str, list[_Cost]] = defaultdict(list)
     for number, section in enumerate(plan.sections):
         if isinstance(section, BudgetSection):
+            behind = digits(section)
             for line, route in _lines(section, ("sections", number)):
                 for name in own_activities(plan, line):
-                    found[name].append(_Cost(section, line, route))
+                    found[name].append(_Cost(section, behind, line, route))
     return found
 
 

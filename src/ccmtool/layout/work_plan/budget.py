@@ -54,8 +54,7 @@ class _Sheet:
 
     def say(self, amount: Decimal) -> str:
         """An amount, with as many digits as every other one of the table."""
-        exact = amount.quantize(Decimal(1).scaleb(-self.digits))
-        return say_amount(exact, self.desk.language)
+        return say_amount(exactly(amount, self.digits), self.desk.language)
 
 
 def lay_out_budget(desk: Desk, budget: Budget, route: Route) -> Blocks:
@@ -64,7 +63,7 @@ def lay_out_budget(desk: Desk, budget: Budget, route: Route) -> Blocks:
         return ()
     lines = list(all_lines(budget.lines))
     words = tuple(name for name in _WORDS if any(_has(line, name) for line in lines))
-    sheet = _Sheet(desk, budget, _digits(budget), words)
+    sheet = _Sheet(desk, budget, digits(budget), words)
     rows = [*_entries(sheet, budget, route), *_totals(sheet, lines, route)]
     figures = len(stated(budget, budget.columns))
     return (
@@ -79,6 +78,11 @@ def lay_out_budget(desk: Desk, budget: Budget, route: Route) -> Blocks:
     )
 
 
+def exactly(amount: Decimal, digits: int) -> Decimal:
+    """An amount with so many digits behind the full stop."""
+    return amount.quantize(Decimal(1).scaleb(-digits))
+
+
 def _typed(held: Budget | BudgetGroup) -> Iterator[Decimal]:
     """Every amount that somebody has typed."""
     typed = [held.total, *held.totals.values()]
@@ -89,7 +93,8 @@ def _typed(held: Budget | BudgetGroup) -> Iterator[Decimal]:
         yield from _typed(group)
 
 
-def _digits(budget: Budget) -> int:
+def digits(budget: Budget) -> int:
+    """How many digits stand behind the full stop of every amount: as many as any of them has."""
     return max((-int(amount.as_tuple().exponent) for amount in _typed(budget)), default=0)
 
 
