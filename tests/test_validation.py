@@ -12,6 +12,7 @@ from ccmtool.corpus.corpus import Corpus, read
 from ccmtool.diagnostics import Diagnostic, Severity, Span
 from ccmtool.validation import MOST_PER_FILE, validate
 from tests.conftest import ROOT
+from tests.small_corpora import corpus
 
 NOTE = "data/concept-notes/im-2025-note.yaml"
 PLAN = "data/workplans/ica-2024-2025.yaml"
@@ -162,3 +163,14 @@ def test_what_weighs_most_is_told_where_a_file_has_too_many_findings() -> None:
     assert len(found) == MOST_PER_FILE + 1
     assert found[-1].severity is Severity.ERROR
     assert found[-2].message == "11 more findings stand in this file"
+
+
+def test_what_was_meant_is_told_of_every_broken_link_that_is_told() -> None:
+    links = "".join(f"- prose: <meeting:meetnig{n}>\n" for n in range(100))
+    names = ", ".join(f"{{id: meeting{n}, name: M{n}}}" for n in range(100))
+    found = validate(
+        corpus(f"kind: paper\nid: n\nbody:\n{links}", f"kind: meetings\nentries: [{names}]\n")
+    )
+    *told, last = found
+    assert last.message == "80 more findings stand in this file"
+    assert all(one.help.startswith("Did you mean `meeting") for one in told)

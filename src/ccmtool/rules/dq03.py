@@ -39,7 +39,7 @@ that already stands for it. If the activity is not held at the meeting, correct 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ccmtool.corpus.corpus import Corpus
 from ccmtool.corpus.references import say
@@ -58,11 +58,25 @@ def _check(context: Context) -> Iterator[Finding]:
     for entry in context.corpus.entries:
         plan = entry.model
         if isinstance(plan, WorkPlan) and plan.timeline():
+            near = _near(context.corpus, plan)
             for found in planned(entry):
-                yield from _activity(context.corpus, plan, found)
+                yield from _activity(context.corpus, plan, near, found)
 
 
-def _activity(corpus: Corpus, plan: WorkPlan, found: Planned) -> Iterator[Finding]:
+Near = Mapping[tuple[str, Quarter], tuple[int, TimelineEntry]]
+"""The first entry of a timeline about a meeting in a quarter, with its place."""
+
+
+def _near(corpus: Corpus, plan: WorkPlan) -> Near:
+    found: dict[tuple[str, Quarter], tuple[int, TimelineEntry]] = {}
+    for at, entry in enumerate(plan.timeline()):
+        for quarter in quarters_of(corpus, entry.when, plan.period.period):
+            for meeting in (entry.meeting, *entry.when.meetings):
+                found.setdefault((str(meeting), quarter), (at, entry))
+    return found
+
+
+def _activity(corpus: Corpus, plan: WorkPlan, near: Near, found: Planned) -> Iterator[Finding]:
     when = found.activity.when
     if when is None or when.form is not Form.DURING:
         return
@@ -80,14 +94,14 @@ def _activity(corpus: Corpus, plan: WorkPlan, found: Planned) -> Iterator[Findin
         found.plan.path,
         f"{name} takes place during the {plain(member.value.name)} ({say_period(days, 'en')},"
         f" {quarters(own)}), but the plan’s timeline {timeline}",
-        _remedy(corpus, plan, found, own),
+        _remedy(corpus, near, found, own),
         (*found.route, "when"),
     )
 
 
-def _remedy(corpus: Corpus, plan: WorkPlan, found: Planned, own: tuple[Quarter, ...]) -> str:
+def _remedy(corpus: Corpus, near: Near, found: Planned, own: tuple[Quarter, ...]) -> str:
     here = f"`activities: {found.activity.id}`"
-    candidate = _same_meeting(corpus, plan, found, own)
+    candidate = _same_meeting(near, found, own)
     if candidate:
         words = quoted(say(corpus, found.plan, candidate.text))
         return f"If the timeline’s entry {words} stands for it, add {here} there."
@@ -97,21 +111,12 @@ def _remedy(corpus: Corpus, plan: WorkPlan, found: Planned, own: tuple[Quarter, 
     return f"Add {entry} to the timeline, or correct `when:` here."
 
 
-def _same_meeting(
-    corpus: Corpus, plan: WorkPlan, found: Planned, own: tuple[Quarter, ...]
-) -> TimelineEntry | None:
+def _same_meeting(near: Near, found: Planned, own: tuple[Quarter, ...]) -> TimelineEntry | None:
     """An entry about the same meeting in its quarter: the activity may only not be named there."""
     assert found.activity.when is not None
     meeting = found.activity.when.meeting
-    return next(
-        (
-            entry
-            for entry in plan.timeline()
-            if meeting in (entry.meeting, *entry.when.meetings)
-            and set(own) & set(quarters_of(corpus, entry.when, plan.period.period))
-        ),
-        None,
-    )
+    places = [near[meeting, quarter] for quarter in own if (meeting, quarter) in near]
+    return min(places, key=lambda place: place[0])[1] if places else None
 
 
 RULE = Rule("DQ03", "activity-off-timeline", Severity.WARNING, _check, __doc__ or "")
