@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ccmtool.corpus.labelling import Labelled, labelled
 from ccmtool.corpus.parsing import Parsed, parse
@@ -22,9 +22,6 @@ from ccmtool.model.work_plan import Activity, Output
 from ccmtool.prose import parse as parse_prose
 from ccmtool.source import Source
 from ccmtool.source import read as read_source
-
-if TYPE_CHECKING:
-    from ccmtool.corpus.resolution import Resolution
 
 
 @dataclass(frozen=True)
@@ -223,7 +220,7 @@ class Corpus:
                 yield str(value.supersedes)
 
     @cached_property
-    def resolutions(self) -> dict[tuple[str, str, str, str], Resolution]:
+    def resolutions(self) -> dict[tuple[str, str, str, str], Any]:
         """What references have been found to lead to: most are made many times."""
         return {}
 

@@ -62,7 +62,8 @@ def resolve(
     key = entry.path, entry.spoken, scheme, target
     if key not in corpus.resolutions:
         corpus.resolutions[key] = _resolve(corpus, entry, scheme, target)
-    return corpus.resolutions[key]
+    found: Resolution = corpus.resolutions[key]
+    return found
 
 
 def _resolve(corpus: Corpus, entry: Entry, scheme: str, target: str) -> Resolution:
