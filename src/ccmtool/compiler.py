@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ccmtool.corpus.corpus import Corpus, Entry
@@ -15,11 +15,10 @@ from ccmtool.diagnostics import Diagnostic, Location, Severity
 from ccmtool.doctree.extent import TooLong, within_extent
 from ccmtool.doctree.nodes import Document
 from ccmtool.doctree.numbering import number
+from ccmtool.layout import document as layout
 from ccmtool.layout import timeline
-from ccmtool.layout.annexes import with_annexes
 from ccmtool.layout.desk import Desk, Doubt
 from ccmtool.layout.kinds import LAYOUTS
-from ccmtool.layout.numbering import numbering
 from ccmtool.model.base import Citation
 from ccmtool.model.times import Quarter
 from ccmtool.rules import RULES
@@ -186,9 +185,8 @@ def lay_out(corpus: Corpus, entry: Entry) -> tuple[Document, tuple[Doubt, ...]]:
         raise ValueError(f"{entry.path} is no document that can be laid out")
     desk = Desk(corpus, entry, entry.document)
     try:
-        document = with_annexes(desk, LAYOUTS[entry.kind](desk, entry.document))
-        document = number(replace(document, numbering=numbering(entry.document)))
-        return within_extent(document), tuple(desk.unsettled)
+        document = within_extent(number(layout.lay_out(desk)))
+        return document, tuple(desk.unsettled)
     except TooLong as problem:
         raise TooLong(f"{entry.path}: {problem}, as it prints the same words many times") from None
 

@@ -161,3 +161,20 @@ def test_slips(link: str, message: str, help: str) -> None:
 def test_what_is_no_annex(annex: str, expected: str) -> None:
     (found,) = problems(corpus(f"{HEADS['concept-note']}annexes: [{annex}]\n"))
     assert expected in found
+
+
+def test_an_agenda_in_parts_keeps_its_links_to_them() -> None:
+    printed = markdown(
+        corpus(
+            """
+            kind: agenda
+            id: n
+            meeting: m
+            parts: [list, annotations]
+            items: [{id: i, title: T, text: See <annex:x>.}]
+            annexes: [{id: x, title: X}]
+            """,
+            m=MEETING,
+        )
+    )
+    assert "See [annex](#annex-x)." in printed

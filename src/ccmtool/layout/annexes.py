@@ -1,25 +1,21 @@
-"""The annexes of a document, whatever its kind: after what its own layout has laid out."""
+"""The annexes of a document, whatever its kind."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from ccmtool.doctree.nodes import Blocks, Document, Emphasis, Paragraph, Section
+from ccmtool.doctree.nodes import Blocks, Emphasis, Paragraph, Section
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor, item_body, lay_out_entries
 from ccmtool.model.base import Route
 from ccmtool.model.shared import Annex
 
 
-def with_annexes(desk: Desk, document: Document) -> Document:
-    """The document with its annexes, and with the notes that only they mark."""
-    annexes = [
+def lay_out_annexes(desk: Desk) -> Blocks:
+    """Each annex under its heading, in order."""
+    return tuple(
         block
         for number, annex in enumerate(desk.document.annexes)
         for block in _annex(desk, annex, ("annexes", number))
-    ]
-    blocks = (*document.blocks, *annexes)
-    return replace(document, blocks=blocks, notes=desk.close_notes())
+    )
 
 
 def _annex(around: Desk, annex: Annex, route: Route) -> Blocks:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from ccmtool.doctree.nodes import Document
+from ccmtool.doctree.nodes import Blocks
 from ccmtool.layout import paper
 from ccmtool.layout.agenda import document as agenda
 from ccmtool.layout.desk import Desk
@@ -14,7 +14,7 @@ from ccmtool.layout.meeting_report import document as meeting_report
 from ccmtool.layout.progress_report import document as progress_report
 from ccmtool.layout.work_plan import document as work_plan
 
-LAYOUTS: Mapping[str, Callable[[Desk, Any], Document]] = MappingProxyType(
+LAYOUTS: Mapping[str, Callable[[Desk, Any], Blocks]] = MappingProxyType(
     {
         "agenda": agenda.lay_out,
         "concept-note": paper.lay_out,
@@ -24,4 +24,4 @@ LAYOUTS: Mapping[str, Callable[[Desk, Any], Document]] = MappingProxyType(
         "meeting-report": meeting_report.lay_out,
     }
 )
-"""The layout of each kind of document."""
+"""What each kind of document prints between its cover and its annexes."""

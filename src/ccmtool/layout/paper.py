@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from ccmtool.doctree.nodes import Document
-from ccmtool.layout.cover import cover
+from ccmtool.doctree.nodes import Blocks
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import item_body, lay_out_entries
 from ccmtool.model.paper import ConceptNote, Paper
 
 
-def lay_out(desk: Desk, paper: ConceptNote | Paper) -> Document:
-    """The cover, the text, the notes."""
-    blocks = lay_out_entries(desk, paper.body, ("body",), desk.entry, item_body)
-    return Document(paper.id, paper.kind, paper.language, cover(desk), blocks, desk.close_notes())
+def lay_out(desk: Desk, paper: ConceptNote | Paper) -> Blocks:
+    """The entries in order."""
+    return lay_out_entries(desk, paper.body, ("body",), desk.entry, item_body)

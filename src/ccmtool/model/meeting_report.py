@@ -60,7 +60,6 @@ class Decision(Doubtful):
     """A decision of the meeting."""
 
     fresh_labels: ClassVar[bool] = True
-    counted: ClassVar[bool] = False
 
     id: Id
     """A short, stable word, unique among the decisions of the report."""

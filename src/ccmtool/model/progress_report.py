@@ -175,6 +175,7 @@ class ProgressReport(DocumentModel):
     """A report on the implementation of an action plan: by theme, by article, by action."""
 
     usual_paragraphs: ClassVar[Series] = Series(style="number", after=".")
+    answers_to_item: ClassVar[bool] = True
 
     kind: Literal["progress-report"]
     """What the file is."""

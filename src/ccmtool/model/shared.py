@@ -186,6 +186,8 @@ class DocumentModel(Doubtful):
 
     usual_paragraphs: ClassVar[Series] = Series(style="none")
     """The numbers that the paragraphs of the kind have, where the document does not say."""
+    answers_to_item: ClassVar[bool] = False
+    """Whether a draft asks for the agenda item that a document of the kind is submitted under."""
 
     id: Id
     """A short, stable word. Links to the document and the names of its output use it."""

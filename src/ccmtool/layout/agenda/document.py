@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from ccmtool.corpus.corpus import Entry
-from ccmtool.doctree.links import without_dangling
 from ccmtool.doctree.nodes import (
     Block,
     Blocks,
-    Document,
     Fields,
     Inlines,
     Text,
@@ -19,7 +17,6 @@ from ccmtool.layout.agenda.item_documents import documents_of, table_of_document
 from ccmtool.layout.agenda.item_names import bare_list
 from ccmtool.layout.agenda.programme import programme_blocks
 from ccmtool.layout.cells import joined
-from ccmtool.layout.cover import cover
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import children, lay_out_entries, own_text
 from ccmtool.layout.parties import responsible
@@ -32,14 +29,9 @@ from ccmtool.model.shared import ChildItem
 Row = tuple[Inlines, Inlines]
 
 
-def lay_out(desk: Desk, agenda: Agenda) -> Document:
+def lay_out(desk: Desk, agenda: Agenda) -> Blocks:
     """The parts asked for; else the annotations, and the programme where there is one."""
-    blocks = tuple(_parts(desk, agenda) if agenda.parts else _customary(desk, agenda))
-    document = Document(
-        agenda.id, agenda.kind, agenda.language, cover(desk), blocks, desk.close_notes()
-    )
-    # A part that does not print may hold what another one leads to.
-    return without_dangling(document) if agenda.parts else document
+    return tuple(_parts(desk, agenda) if agenda.parts else _customary(desk, agenda))
 
 
 def _customary(desk: Desk, agenda: Agenda) -> Iterator[Block]:

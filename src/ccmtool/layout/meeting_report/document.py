@@ -11,15 +11,14 @@ from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.wording import say_day
 from ccmtool.doctree.nodes import (
     Block,
+    Blocks,
     CrossReference,
-    Document,
     Fields,
     Inlines,
     Paragraph,
     Section,
     Text,
 )
-from ccmtool.layout.cover import cover
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import item_body, lay_out_entries
 from ccmtool.layout.meeting_report.decisions import lay_out_decisions
@@ -34,23 +33,15 @@ from ccmtool.model.shared import HeadingEntry
 from ccmtool.prose import plain
 
 
-def lay_out(desk: Desk, report: MeetingReport) -> Document:
+def lay_out(desk: Desk, report: MeetingReport) -> Blocks:
     """What comes first, who took part, the items of the agenda, and what comes last."""
     agenda = agenda_of(desk.corpus, desk.entry)
     parts = asked_and_written(
         desk, report.parts, ("parts",), USUAL_PARTS, lambda name: bool(getattr(report, name))
     )
-    blocks = (
+    return (
         *_snapshot(desk, report),
         *(block for part in parts for block in _part(desk, report, agenda, part)),
-    )
-    return Document(
-        report.id,
-        report.kind,
-        report.language,
-        cover(desk),
-        blocks,
-        desk.close_notes(),
     )
 
 

@@ -9,15 +9,13 @@ from ccmtool.corpus.provisions import provision_at
 from ccmtool.corpus.reporting import Covered, Plans, actions_of, plans_of, themes_of
 from ccmtool.corpus.wording import say_day
 from ccmtool.doctree.nodes import (
-    CoverLine,
-    Document,
+    Blocks,
     Fields,
     Inlines,
     Section,
     Text,
 )
 from ccmtool.layout.cells import joined
-from ccmtool.layout.cover import cover
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor, item_body, lay_out_entries
 from ccmtool.layout.progress_report.section_parts import lay_out_parts
@@ -37,29 +35,14 @@ from ccmtool.prose import plain
 Row = tuple[Inlines, Inlines]
 
 
-def lay_out(desk: Desk, report: ProgressReport) -> Document:
-    """The cover, the introduction, and the sections."""
+def lay_out(desk: Desk, report: ProgressReport) -> Blocks:
+    """The introduction and the sections."""
     plans = plans_of(desk.corpus, report)
     sections = tuple(
         _section(desk, report, section, plans, ("sections", number))
         for number, section in enumerate(report.sections)
     )
-    return Document(
-        report.id,
-        report.kind,
-        report.language,
-        tuple(_cover(desk, report)),
-        (_introduction(desk, report), *sections),
-        desk.close_notes(),
-    )
-
-
-def _cover(desk: Desk, report: ProgressReport) -> Iterator[CoverLine]:
-    """The cover as given; the agenda item that the report answers to is asked for."""
-    for line in cover(desk):
-        if line.role == "title" and not (report.cover and report.cover.agenda_item):
-            yield CoverLine("agenda-item", desk.prompt(desk.phrases.unwritten_item, ("cover",)))
-        yield line
+    return (_introduction(desk, report), *sections)
 
 
 def _introduction(desk: Desk, report: ProgressReport) -> Section:

@@ -12,7 +12,6 @@ from ccmtool.corpus.times import say_when
 from ccmtool.doctree.nodes import (
     Block,
     Blocks,
-    Document,
     Fields,
     Item,
     List,
@@ -20,7 +19,6 @@ from ccmtool.doctree.nodes import (
     Section,
     Text,
 )
-from ccmtool.layout.cover import cover
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor, item_body, lay_out_entries, lay_out_placed
 from ccmtool.layout.parties import party
@@ -38,13 +36,12 @@ from ccmtool.model.work_plan import (
 )
 
 
-def lay_out(desk: Desk, plan: WorkPlan) -> Document:
-    """The cover and the sections."""
-    sections = tuple(
+def lay_out(desk: Desk, plan: WorkPlan) -> Blocks:
+    """The sections in order."""
+    return tuple(
         _section(desk, plan, section, ("sections", number))
         for number, section in enumerate(plan.sections)
     )
-    return Document(plan.id, plan.kind, plan.language, cover(desk), sections, desk.close_notes())
 
 
 def _section(desk: Desk, plan: WorkPlan, section: Any, route: Route) -> Section:
