@@ -266,3 +266,17 @@ def test_a_link_prints_the_label_with_those_around_it(link: str, text: str) -> N
     found = follow(corpus(LINKED), f"item:{link}")
     assert isinstance(found, Found)
     assert found.text == text
+
+
+def test_a_link_leaves_the_chinese_comma_of_a_label_out() -> None:
+    held = corpus(
+        AGENDA
+        + """
+labels: [一、, （一）]
+items:
+- {id: first, title: First, children: [{id: inside, text: x}]}
+- {id: second, title: Second}
+"""
+    )
+    found = [follow(held, f"item:{name}") for name in ("second", "inside")]
+    assert [one.text for one in found if isinstance(one, Found)] == ["二", "一 （一）"]

@@ -10,6 +10,7 @@ from ccmtool.corpus.labelling import full_label, label_range, own_label
 from ccmtool.corpus.numbered import has_paragraph, is_numbered
 from ccmtool.corpus.resolution import Found, Missing, Resolution, language_of
 from ccmtool.corpus.wording import annex_series, say_range
+from ccmtool.model.labels import bare
 from ccmtool.model.shared import ChildItem, ProseEntry
 from ccmtool.prose import plain
 from ccmtool.spelling import nearest, suggestion
@@ -129,7 +130,7 @@ def part(scheme: str) -> Callable[[Corpus, Entry, str], Resolution]:
         if isinstance(found, Missing):
             return found
         member, identifier = found
-        label = member.entry.labels.get(member.route, "").removesuffix(".")
+        label = bare(member.entry.labels.get(member.route, ""))
         return Found(
             label or identifier,
             member,

@@ -8,7 +8,7 @@ from typing import Any
 
 from ccmtool.corpus.wording import annex_series, say_list, say_range
 from ccmtool.model.base import Model, Route, kebab
-from ccmtool.model.labels import Series
+from ccmtool.model.labels import Series, bare, is_apart
 from ccmtool.model.shared import Annex, DocumentModel
 
 UNLABELLED = Series(style="none")
@@ -176,11 +176,11 @@ def _below(around: _Around, label: str, own: str, *, printed: bool) -> _Around:
     """What stands around the entries below one; `own` is its label without that around it."""
     if not label:
         return around
-    name = label.removesuffix(".")
+    name = bare(label)
     outer = around.full
     if around.name and label != own and label.startswith(around.name):
         # 2. (a) is (a) below 2., and links leave the full stop between them out.
-        name, outer = f"{around.name}{own}".removesuffix("."), around.outer
+        name, outer = bare(f"{around.name}{own}"), around.outer
     elif _contains(name, around.name):
         outer = around.outer
     full = f"{outer} {name}".strip() if printed else around.full
@@ -192,5 +192,4 @@ def _contains(label: str, around: str) -> bool:
     rest = label.removeprefix(around)
     if not around or rest == label or not any(map(str.isalnum, rest)):
         return False
-    joined = rest[0].isalnum() and around[-1].isalnum()
-    return not joined or rest[0].isdigit() != around[-1].isdigit()
+    return is_apart(rest, around)

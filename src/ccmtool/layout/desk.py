@@ -119,9 +119,8 @@ class Desk:
         self, value: Doubtful, field: str, route: Route, entry: Entry | None = None
     ) -> Inlines:
         """The words of a field of one paragraph, marked where the field is in doubt."""
-        place = (*route, field)
-        nodes = self.inlines(_held(value, field), place, entry)
-        return self.provisional(nodes, place, entry, doubtful=value.doubts(field))
+        nodes = self.inlines(_held(value, field), (*route, field), entry)
+        return self.from_field(nodes, value, field, route, entry)
 
     def said(self, words: str) -> Inlines:
         """Words that have been put together elsewhere."""
@@ -156,6 +155,17 @@ class Desk:
             return nodes
         self._note_unsettled("provisional", nodes, entry or self.entry, route)
         return (Flag(_unmarked(nodes), "provisional"),)
+
+    def from_field(
+        self,
+        nodes: Inlines,
+        value: Doubtful,
+        field: str,
+        route: Route,
+        entry: Entry | None = None,
+    ) -> Inlines:
+        """What is made of a field of what stands at a route, marked where the field is in doubt."""
+        return self.provisional(nodes, (*route, field), entry, doubtful=value.doubts(field))
 
     def prompt(self, text: str, route: Route, about: Inlines = ()) -> Inlines:
         """Where nobody has written yet; `about` says of what, where the text alone does not."""

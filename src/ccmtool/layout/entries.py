@@ -14,7 +14,6 @@ from ccmtool.doctree.rebuild import rebuild
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.tables import table
 from ccmtool.model.base import Route, TextRef
-from ccmtool.model.meeting_report import Decision
 from ccmtool.model.shared import (
     ChildItem,
     Placed,
@@ -37,20 +36,18 @@ def lay_out_entries(
     return lay_out_placed(desk, placed(entries, route), entry, body)
 
 
-def item_body(desk: Desk, item: ChildItem | Decision, route: Route, entry: Entry) -> Blocks:
+def item_body(desk: Desk, item: Any, route: Route, entry: Entry) -> Blocks:
     """The text of an item, the texts it takes from elsewhere, and its children."""
     return (*own_text(desk, item, route, entry), *children(desk, item, route, entry, item_body))
 
 
-def own_text(desk: Desk, item: ChildItem | Decision, route: Route, entry: Entry) -> Blocks:
+def own_text(desk: Desk, item: Any, route: Route, entry: Entry) -> Blocks:
     """The text of an item, and the texts it takes from elsewhere."""
     taken = _taken(desk, item, route, entry)
     return (*desk.field_blocks(item, "text", route, entry), *taken)
 
 
-def children(
-    desk: Desk, item: ChildItem | Decision, route: Route, entry: Entry, body: Body
-) -> Blocks:
+def children(desk: Desk, item: Any, route: Route, entry: Entry, body: Body) -> Blocks:
     """The entries below an item."""
     return lay_out_entries(desk, item.children, (*route, "children"), entry, body)
 
@@ -147,9 +144,7 @@ def anchor(value: Any) -> str:
     return anchor_of(scheme_of(value), identifier) if identifier else ""
 
 
-def _taken(
-    desk: Desk, value: ChildItem | Decision | TextOfEntry, route: Route, entry: Entry
-) -> Iterator[Block]:
+def _taken(desk: Desk, value: Any, route: Route, entry: Entry) -> Iterator[Block]:
     """Words that stand elsewhere, as seen from there and in their language."""
     for target in value.text_of:
         found = resolve(desk.corpus, entry, TextRef.scheme, target)

@@ -88,8 +88,7 @@ def _members(desk: Desk, member: Member) -> Inlines:
     if not names:
         return ()
     listed = desk.said(say_list(names, desk.language))
-    place = (*member.route, "members")
-    return desk.provisional(listed, place, member.entry, doubtful=group.doubts("members"))
+    return desk.from_field(listed, group, "members", member.route, member.entry)
 
 
 def _of(desk: Desk, member: Member) -> Inlines:
@@ -97,9 +96,8 @@ def _of(desk: Desk, member: Member) -> Inlines:
     one: Party = member.value
     if one.belongs_to is None:
         return ()
-    place = (*member.route, "belongs-to")
     name = desk.said(_name_of(desk, one.belongs_to))
-    return desk.provisional(name, place, member.entry, doubtful=one.doubts("belongs-to"))
+    return desk.from_field(name, one, "belongs-to", member.route, member.entry)
 
 
 def _name_of(desk: Desk, identifier: str) -> str:
@@ -118,6 +116,6 @@ def _capacity(desk: Desk, involved: Involvement | ToBeNamed, route: Route) -> In
         return ()
     phrases = desk.phrases
     said = {"lead": phrases.in_lead, "support": phrases.in_support, "partner": phrases.as_partner}
-    known, place = said.get(involved.as_), (*route, "as")
-    nodes = (Text(known),) if known else desk.inlines(involved.as_, place)
-    return desk.provisional(nodes, place, doubtful=involved.doubts("as"))
+    known = said.get(involved.as_)
+    nodes = (Text(known),) if known else desk.inlines(involved.as_, (*route, "as"))
+    return desk.from_field(nodes, involved, "as", route)

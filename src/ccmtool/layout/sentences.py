@@ -9,6 +9,7 @@ from ccmtool.corpus.wording import between
 from ccmtool.doctree.nodes import Inline, Inlines, Node, Paragraph, Text
 from ccmtool.doctree.rebuild import rebuild, walk, words
 from ccmtool.language import Phrases
+from ccmtool.layout.cells import joined
 
 
 def fill(pattern: str, **parts: Inlines) -> Inlines:
@@ -33,10 +34,13 @@ def listed(phrases: Phrases, parts: Sequence[Inlines], *, apart: bool = False) -
 
 def bracketed(phrases: Phrases, *parts: Inlines) -> Inlines:
     """A remark behind the words that it is about; what there is of several, in one pair."""
-    nodes: list[Inline] = []
-    for part in parts:
-        nodes += [Text(phrases.semicolon), *part] if nodes and part else part
-    return fill(phrases.brackets, words=tuple(nodes)) if nodes else ()
+    nodes = joined(parts, (Text(phrases.semicolon),))
+    return fill(phrases.brackets, words=nodes) if nodes else ()
+
+
+def labelled(label: str, words: Inlines) -> Inlines:
+    """Words behind the label that they have, if they have one."""
+    return (Text(f"{label} "), *words) if label else words
 
 
 def titled(phrases: Phrases, name: Inlines, title: Inlines) -> Inlines:

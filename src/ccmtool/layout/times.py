@@ -19,7 +19,7 @@ def stated_time(desk: Desk, timed: Activity | TimelineEntry, route: Route) -> In
     if timed.when is None:
         return ()
     words = (Text(say_when(desk.corpus, desk.entry, timed.when)),)
-    return desk.provisional(words, (*route, "when"), doubtful=timed.doubts("when"))
+    return desk.from_field(words, timed, "when", route)
 
 
 def with_condition(
@@ -64,6 +64,4 @@ def _quarters(desk: Desk, when: When, meeting: Member) -> Inlines:
     named = desk.phrases.list_separator.join(
         say_quarter(quarter, desk.language) for quarter in touched
     )
-    place = (*meeting.route, "dates")
-    doubtful = meeting.value.doubts("dates")
-    return desk.provisional(desk.said(named), place, meeting.entry, doubtful=doubtful)
+    return desk.from_field(desk.said(named), meeting.value, "dates", meeting.route, meeting.entry)

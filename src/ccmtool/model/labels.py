@@ -37,6 +37,7 @@ _SAMPLE = re.compile(
 )
 
 _LONGEST = 40
+_STOPS = ".、"
 
 Affix = Annotated[str, Field(max_length=_LONGEST)]
 
@@ -66,7 +67,7 @@ class Series(Model):
     """What stands after it."""
     parent: Literal["none", "whole", "bare"] = "none"
     """Whether the label of the entry around stands first: `whole` as it is (2. (a)),
-    `bare` without its final full stop (2.1, where `before` is the full stop between)."""
+    `bare` without its final full stop or `、` (2.1, where `before` is the full stop between)."""
     after_z: Literal["aa-bb", "aa-ab"] = "aa-bb"
     """How letters go on after (z): `aa-bb` for (aa), (bb); `aa-ab` for (aa), (ab)."""
 
@@ -94,8 +95,8 @@ class Series(Model):
             return self
         # A label as long as that would be repeated before every label below it.
         lead = around if len(around) <= _LONGEST * 2 else ""
-        lead = lead if self.parent == "whole" else lead.removesuffix(".")
-        before = lead + self.before if lead else self.before.lstrip(". ")
+        lead = lead if self.parent == "whole" else bare(lead)
+        before = lead + self.before if lead else self.before.lstrip(f"{_STOPS} ")
         return self.model_copy(update={"before": before, "parent": "none"})
 
 
@@ -121,18 +122,26 @@ def _counting(sample: str) -> Series | None:
     return Series(style=_FIRST[match["first"]], before=match["before"], after=match["after"])
 
 
+def bare(label: str) -> str:
+    """A label without its final full stop, or the comma that Chinese has in its place."""
+    return label.rstrip(_STOPS)
+
+
+def is_apart(rest: str, around: str) -> bool:
+    """Whether what follows a label can be told from it: 11 is no 1 below a 1."""
+    joined = rest[:1].isalnum() and around[-1:].isalnum()
+    return not joined or rest[:1].isdigit() != around[-1:].isdigit()
+
+
 def _below(sample: str, above: str) -> Series | None:
     """`1.1` below `1.`: the full stop is what parts the two; `1. (a)` has it from the label."""
-    bare = above.removesuffix(".")
-    if not bare or not sample.startswith(bare) or _counting(above) is None:
+    stem = bare(above)
+    if not stem or not sample.startswith(stem) or _counting(above) is None:
         return None
-    whole = above != bare and re.match(r"\W", sample.removeprefix(above)) is not None
+    whole = above != stem and re.match(r"\W", sample.removeprefix(above)) is not None
     whole = whole and sample.startswith(above)
-    rest = sample.removeprefix(above if whole else bare)
-    # 11 is no 1 below a 1.
-    joined = rest[:1].isalnum() and bare[-1].isalnum()
-    apart = not joined or rest[:1].isdigit() != bare[-1].isdigit()
-    series = _counting(rest) if apart else None
+    rest = sample.removeprefix(above if whole else stem)
+    series = _counting(rest) if is_apart(rest, stem) else None
     return series and series.model_copy(update={"parent": "whole" if whole else "bare"})
 
 

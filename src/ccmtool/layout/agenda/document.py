@@ -122,5 +122,4 @@ def _facts(desk: Desk, item: AgendaChild, route: Route) -> Iterator[Row]:
 def _row(
     desk: Desk, item: AgendaChild, route: Route, field: str, name: str, values: list[Inlines]
 ) -> Row:
-    marked = desk.provisional(joined(values), (*route, field), doubtful=item.doubts(field))
-    return (Text(name),), marked
+    return (Text(name),), desk.from_field(joined(values), item, field, route)

@@ -21,16 +21,13 @@ def documents_of(desk: Desk, item: AgendaChild, route: Route) -> Inlines:
     """The documents of an item, one a line, or that there are none."""
     lines = tuple(_lines(desk, item, route))
     none: Inlines = (Text(desk.phrases.no_documents),)
-    return joined(lines) or desk.provisional(
-        none, (*route, "documents"), doubtful=item.doubts("documents")
-    )
+    return joined(lines) or desk.from_field(none, item, "documents", route)
 
 
 def _lines(desk: Desk, item: AgendaChild, route: Route) -> Iterator[Inlines]:
-    place = (*route, "documents")
     for number, document in enumerate(item.documents or ()):
-        line = _line(desk, document, (*place, number))
-        yield desk.provisional(line, place, doubtful=item.doubts("documents"))
+        line = _line(desk, document, (*route, "documents", number))
+        yield desk.from_field(line, item, "documents", route)
 
 
 def table_of_documents(desk: Desk, agenda: Agenda) -> Blocks:
@@ -80,13 +77,12 @@ def _title(desk: Desk, own: ListedDocument | None, name: str | None, route: Rout
     if own is None:
         return _known(desk, name or "", route)
     if name:
-        place = (*route, "document")
-        return desk.provisional(_known(desk, name, place), place, doubtful=own.doubts("document"))
+        known = _known(desk, name, (*route, "document"))
+        return desk.from_field(known, own, "document", route)
     symbol: Inlines = ()
     if own.symbol:
-        place = (*route, "symbol")
-        symbol = desk.citation(own.symbol, place)
-        symbol = desk.provisional(symbol, place, doubtful=own.doubts("symbol"))
+        symbol = desk.citation(own.symbol, (*route, "symbol"))
+        symbol = desk.from_field(symbol, own, "symbol", route)
     title = desk.field_inlines(own, "title", route)
     return (*symbol, *(after_comma(desk.phrases, title) if symbol else title))
 
@@ -135,5 +131,4 @@ def _submitted(desk: Desk, told: Sequence[Member]) -> Inlines:
 
 
 def _marked(desk: Desk, nodes: Inlines, told: Member, field: str) -> Inlines:
-    place = (*told.route, field)
-    return desk.provisional(nodes, place, told.entry, doubtful=told.value.doubts(field))
+    return desk.from_field(nodes, told.value, field, told.route, told.entry)

@@ -10,7 +10,6 @@ from ccmtool.doctree.nodes import (
     Blocks,
     Emphasis,
     Fields,
-    Inline,
     Inlines,
     Section,
     Table,
@@ -51,7 +50,7 @@ def _day(desk: Desk, day: Day, route: Route, anchor: str) -> Section:
     if day.date:
         weekday = weekday or (Text(desk.phrases.weekdays[day.date.weekday()]),)
         date = (Text(say_day(day.date, desk.language)),)
-        date = desk.provisional(date, (*route, "date"), doubtful=day.doubts("date"))
+        date = desk.from_field(date, day, "date", route)
     when = weekday or date
     if weekday and date:
         when = fill(desk.phrases.dated_weekday, weekday=weekday, date=date)
@@ -60,18 +59,18 @@ def _day(desk: Desk, day: Day, route: Route, anchor: str) -> Section:
         for number, session in enumerate(day.sessions)
     )
     blocks = (block for sitting in sittings for block in sitting)
-    return Section(_joined([title, when], desk.phrases.dash), tuple(blocks), anchor=anchor)
+    return Section(joined([title, when], (Text(desk.phrases.dash),)), tuple(blocks), anchor=anchor)
 
 
 def _session(desk: Desk, session: Session, route: Route) -> Blocks:
     """A sitting under its hours, name and room; one of which nothing is said has no heading."""
-    title = _joined(
+    title = joined(
         [
             _hours(desk, session, route),
             desk.field_inlines(session, "title", route),
             desk.field_inlines(session, "room", route),
         ],
-        desk.phrases.comma,
+        (Text(desk.phrases.comma),),
     )
     blocks: list[Block] = []
     if session.chair:
@@ -106,11 +105,7 @@ def _rows(desk: Desk, slot: Slot, route: Route) -> Iterator[tuple[Inlines, Inlin
 def _business(desk: Desk, business: Business, route: Route, *, named: bool = False) -> Inlines:
     """Items and what takes place beside them; in parallel, a group goes before its items."""
     items = [
-        desk.provisional(
-            reference(desk, target, (*route, "items")),
-            (*route, "items"),
-            doubtful=business.doubts("items"),
-        )
+        desk.from_field(reference(desk, target, (*route, "items")), business, "items", route)
         for target in business.items
     ]
     event = desk.field_inlines(business, "event", route)
@@ -129,22 +124,21 @@ def _details(desk: Desk, business: Business, route: Route) -> Inlines:
     phrases = desk.phrases
     chair = _parties(desk, business, "chair", business.chair, route)
     speakers = _parties(desk, business, "speakers", business.speakers, route)
-    return _joined(
+    return joined(
         [
             desk.field_inlines(business, "room", route),
             titled(phrases, (Text(phrases.chair),), chair) if chair else (),
             titled(phrases, (Text(phrases.speakers),), speakers) if speakers else (),
         ],
-        phrases.semicolon,
+        (Text(phrases.semicolon),),
     )
 
 
 def _parties(
     desk: Desk, value: Doubtful, field: str, parties: OneOrMore[PartyRef], route: Route
 ) -> Inlines:
-    place = (*route, field)
-    named = listed(desk.phrases, responsible(desk, parties, place, holders=True))
-    return desk.provisional(named, place, doubtful=value.doubts(field))
+    named = listed(desk.phrases, responsible(desk, parties, (*route, field), holders=True))
+    return desk.from_field(named, value, field, route)
 
 
 def _hours(desk: Desk, value: Session | Slot, route: Route) -> Inlines:
@@ -152,12 +146,4 @@ def _hours(desk: Desk, value: Session | Slot, route: Route) -> Inlines:
         return ()
     start, _, end = value.at.partition("-")
     said = f"{start}–{end}" if end else desk.phrases.open_end.format(start=start)
-    return desk.provisional((Text(said),), (*route, "at"), doubtful=value.doubts("at"))
-
-
-def _joined(parts: list[Inlines], between: str) -> Inlines:
-    """The parts that there are."""
-    nodes: list[Inline] = []
-    for part in parts:
-        nodes += [Text(between), *part] if nodes and part else part
-    return tuple(nodes)
+    return desk.from_field((Text(said),), value, "at", route)

@@ -53,7 +53,4 @@ def _facts(desk: Desk, decision: Decision, route: Route) -> Iterator[Row]:
         yield (Text(desk.phrases.decision_status),), status
     if decision.adopted_on:
         day: Inlines = (Text(say_day(decision.adopted_on, desk.language)),)
-        marked = desk.provisional(
-            day, (*route, "adopted-on"), doubtful=decision.doubts("adopted-on")
-        )
-        yield (Text(desk.phrases.adopted_on),), marked
+        yield (Text(desk.phrases.adopted_on),), desk.from_field(day, decision, "adopted-on", route)

@@ -48,7 +48,7 @@ def lay_out(desk: Desk, report: MeetingReport) -> Blocks:
 def _snapshot(desk: Desk, report: MeetingReport) -> Iterator[Block]:
     if report.as_of:
         day: Inlines = (Text(say_day(report.as_of, report.language)),)
-        marked = desk.provisional(day, ("as-of",), doubtful=report.doubts("as-of"))
+        marked = desk.from_field(day, report, "as-of", ())
         yield Fields((((Text(desk.phrases.as_of),), marked),))
 
 
@@ -69,7 +69,7 @@ def _attendance(desk: Desk, report: MeetingReport) -> Iterator[Paragraph]:
         route = ("attendance", number)
         names = [desk.reference("party", name, (*route, "parties")) for name in one.parties]
         parties = listed(desk.phrases, names) or desk.prompt(desk.phrases.unwritten_parties, route)
-        parties = desk.provisional(parties, (*route, "parties"), doubtful=one.doubts("parties"))
+        parties = desk.from_field(parties, one, "parties", route)
         group = desk.field_inlines(one, "category", route)
         yield Paragraph(fill(desk.phrases.attended, group=group, parties=parties))
 

@@ -59,24 +59,22 @@ def _speakers(desk: Desk, one: Statement, route: Route) -> list[Inlines]:
         group = _party(desk, one, "on-behalf-of", one.on_behalf_of, route)
         words = fill(desk.phrases.on_behalf, speakers=words, group=group)
     if one.document:
-        place = (*route, "document")
-        document = desk.reference("doc", one.document, place)
-        document = desk.provisional(document, place, doubtful=one.doubts("document"))
+        document = desk.reference("doc", one.document, (*route, "document"))
+        document = desk.from_field(document, one, "document", route)
         words = (*words, *bracketed(desk.phrases, document))
     return [words]
 
 
 def _party(desk: Desk, one: Statement, field: str, name: str, route: Route) -> Inlines:
     """The name of a party in a sentence: `the Northern Lights Group`, but `Arcadia`."""
-    place = (*route, field)
-    nodes = desk.reference("party", name, place)
+    nodes = desk.reference("party", name, (*route, field))
     member = desk.corpus.registered["parties"].get(name)
     article = desk.phrases.with_article.partition("{")[0].casefold()
     if member and member.value.type in _WITH_ARTICLE:
         named = plain(member.value.name.within(desk.language)).casefold()
         if not (article and named.startswith(article)):
             nodes = fill(desk.phrases.with_article, name=nodes)
-    return desk.provisional(nodes, place, doubtful=one.doubts(field))
+    return desk.from_field(nodes, one, field, route)
 
 
 _WITH_ARTICLE = ("role", "group", "body", "organisation")

@@ -82,7 +82,7 @@ def _meeting(desk: Desk, report: ProgressReport) -> Inlines:
 
 
 def _fact(desk: Desk, report: ProgressReport, field: str, name: str, nodes: Inlines) -> Row:
-    return (Text(name),), desk.provisional(nodes, (field,), doubtful=report.doubts(field))
+    return (Text(name),), desk.from_field(nodes, report, field, ())
 
 
 # --- sections --------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from ccmtool.doctree.nodes import Inlines, Table, Text
 from ccmtool.layout.cells import joined
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.sentences import bracketed, fill
-from ccmtool.model.base import Doubtful, Route
+from ccmtool.model.base import Route
 from ccmtool.model.observations import Observation
 from ccmtool.model.progress_report import PartedSection
 from ccmtool.prose import plain
@@ -65,14 +65,14 @@ def _lines(desk: Desk, member: Member | None, one: Observation, route: Route) ->
     counted = _counted(desk, member, one, route)
     if counted and one.as_of:
         day: Inlines = (Text(say_day(one.as_of, desk.language)),)
-        day = _marked(desk, one, "as-of", fill(desk.phrases.observed_on, date=day), route)
+        day = desk.from_field(fill(desk.phrases.observed_on, date=day), one, "as-of", route)
         counted = (*counted, *bracketed(desk.phrases, day))
     yield from (counted,) if counted else ()
     if one.text:
         yield desk.field_inlines(one, "text", route)
     if one.source:
-        place = (*route, "source")
-        source = _marked(desk, one, "source", desk.citation(one.source, place), route)
+        source = desk.citation(one.source, (*route, "source"))
+        source = desk.from_field(source, one, "source", route)
         yield fill(desk.phrases.source_told, source=source)
 
 
@@ -86,7 +86,7 @@ def _counted(desk: Desk, member: Member | None, one: Observation, route: Route) 
         return desk.prompt(desk.phrases.unwritten_observation, route, _name(desk, member))
     unit = desk.field_inlines(one, "unit", route) if one.unit else _field(desk, member, "unit")
     words: Inlines = (Text(say_number(one.value, desk.language)),)
-    value = _marked(desk, one, "value", words, route)
+    value = desk.from_field(words, one, "value", route)
     return _in_words(desk, value, _base(desk, member, one, route), unit)
 
 
@@ -97,12 +97,11 @@ def _name(desk: Desk, member: Member | None) -> Inlines:
 def _base(desk: Desk, member: Member | None, one: Observation, route: Route) -> Inlines:
     language = desk.language
     if one.base is not None:
-        return _marked(desk, one, "base", (Text(say_number(one.base, language)),), route)
+        return desk.from_field((Text(say_number(one.base, language)),), one, "base", route)
     if member is None or member.value.base is None:
         return ()
     nodes: Inlines = (Text(say_number(member.value.base, language)),)
-    place, doubtful = (*member.route, "base"), member.value.doubts("base")
-    return desk.provisional(nodes, place, member.entry, doubtful=doubtful)
+    return desk.from_field(nodes, member.value, "base", member.route, member.entry)
 
 
 def _in_words(desk: Desk, value: Inlines, base: Inlines, unit: Inlines) -> Inlines:
@@ -112,7 +111,3 @@ def _in_words(desk: Desk, value: Inlines, base: Inlines, unit: Inlines) -> Inlin
     if base:
         return fill(phrases.counted_of, value=value, base=base)
     return fill(phrases.with_unit, value=value, unit=unit) if unit else value
-
-
-def _marked(desk: Desk, value: Doubtful, field: str, nodes: Inlines, route: Route) -> Inlines:
-    return desk.provisional(nodes, (*route, field), doubtful=value.doubts(field))

@@ -27,6 +27,7 @@ from ccmtool.layout.entries import anchor
 from ccmtool.layout.parts import Part, asked_and_written
 from ccmtool.layout.progress_report.observations import lay_out_observations
 from ccmtool.layout.prompts import unwritten
+from ccmtool.layout.sentences import labelled
 from ccmtool.layout.times import explain_when, with_condition
 from ccmtool.model.base import Route
 from ccmtool.model.progress_report import (
@@ -156,7 +157,7 @@ def _activities(desk: Desk, section: PartedSection, plan: Drawn, route: Route) -
 def _named(desk: Desk, found: Planned, entry: Entry) -> Inlines:
     field = "title" if found.activity.title else "text"
     words = desk.field_inlines(found.activity, field, found.route, entry)
-    return (Text(f"{found.label} "), *words) if found.label else words
+    return labelled(found.label, words)
 
 
 def _time(desk: Desk, found: Planned, route: Route) -> Inlines:

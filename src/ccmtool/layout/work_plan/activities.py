@@ -27,7 +27,7 @@ from ccmtool.layout.cells import LINES, in_cell, joined
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor, item_body, lay_out_placed
 from ccmtool.layout.parties import responsible
-from ccmtool.layout.sentences import after_comma
+from ccmtool.layout.sentences import after_comma, labelled
 from ccmtool.layout.times import stated_time, with_condition
 from ccmtool.layout.work_plan.budget import digits, exactly
 from ccmtool.model.base import Route
@@ -85,16 +85,7 @@ def _facts(shown: _Shown, activity: Activity, route: Route) -> Iterator[tuple[In
 
 
 def _heading(shown: _Shown, name: str) -> str:
-    phrases = shown.desk.phrases
-    return {
-        "when": phrases.when,
-        "condition": phrases.condition,
-        "implementers": phrases.implementers,
-        "partners": phrases.partners,
-        "actions": phrases.actions,
-        "outputs": phrases.outputs,
-        "budget": phrases.budget,
-    }[name]
+    return str(getattr(shown.desk.phrases, name))
 
 
 # --- as a table ------------------------------------------------------------------------------
@@ -137,7 +128,7 @@ def _named(desk: Desk, activity: Activity, route: Route) -> Inlines:
     title = desk.field_inlines(activity, "title", route)
     text = desk.field_inlines(activity, "text", route)
     named = joined([(Emphasis(title, strong=True),) if title else (), text])
-    return (Text(f"{label} "), *named) if label else named
+    return labelled(label, named)
 
 
 # --- what is shown of an activity ------------------------------------------------------------
@@ -155,22 +146,19 @@ def _condition(shown: _Shown, activity: Activity, route: Route) -> Inlines:
 
 
 def _implementers(shown: _Shown, activity: Activity, route: Route) -> Inlines:
-    place = (*route, "implementers")
-    named = joined(responsible(shown.desk, activity.implementers, place), shown.between)
-    return shown.desk.provisional(named, place, doubtful=activity.doubts("implementers"))
+    named = responsible(shown.desk, activity.implementers, (*route, "implementers"))
+    return shown.desk.from_field(joined(named, shown.between), activity, "implementers", route)
 
 
 def _partners(shown: _Shown, activity: Activity, route: Route) -> Inlines:
-    place = (*route, "partners")
-    named = joined(responsible(shown.desk, activity.partners, place), shown.between)
-    return shown.desk.provisional(named, place, doubtful=activity.doubts("partners"))
+    named = responsible(shown.desk, activity.partners, (*route, "partners"))
+    return shown.desk.from_field(joined(named, shown.between), activity, "partners", route)
 
 
 def _actions(shown: _Shown, activity: Activity, route: Route) -> Inlines:
     place = (*route, "actions")
     listed = (shown.desk.reference("action", name, place) for name in activity.actions)
-    named = joined(listed, shown.between)
-    return shown.desk.provisional(named, place, doubtful=activity.doubts("actions"))
+    return shown.desk.from_field(joined(listed, shown.between), activity, "actions", route)
 
 
 def _outputs(shown: _Shown, activity: Activity, route: Route) -> Inlines:
@@ -179,7 +167,7 @@ def _outputs(shown: _Shown, activity: Activity, route: Route) -> Inlines:
     desk, place = shown.desk, (*route, "outputs")
     listed = [_output(desk, name, place) for name in activity.outputs]
     named = joined(listed or [(Text(desk.phrases.no_outputs),)])
-    return desk.provisional(named, place, doubtful=activity.doubts("outputs"))
+    return desk.from_field(named, activity, "outputs", route)
 
 
 def _output(desk: Desk, name: str, route: Route) -> Inlines:

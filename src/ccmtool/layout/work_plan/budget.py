@@ -23,7 +23,7 @@ from ccmtool.layout.cells import in_cell, joined
 from ccmtool.layout.desk import Desk
 from ccmtool.layout.entries import anchor
 from ccmtool.layout.parties import responsible
-from ccmtool.layout.sentences import after_comma
+from ccmtool.layout.sentences import after_comma, labelled
 from ccmtool.model.base import Route
 from ccmtool.model.budget import (
     Budget,
@@ -131,8 +131,7 @@ def _caption(sheet: _Sheet, route: Route) -> Inlines:
     if currency is None:
         return desk.prompt(desk.phrases.unwritten_currency, route)
     named = (Text(desk.phrases.amounts_in.format(currency=currency)),)
-    place = (*route, "currency")
-    return desk.provisional(named, place, doubtful=sheet.budget.doubts("currency"))
+    return desk.from_field(named, sheet.budget, "currency", route)
 
 
 # --- lines and groups ------------------------------------------------------------------------
@@ -149,21 +148,17 @@ def _entries(sheet: _Sheet, held: Budget | BudgetGroup, route: Route) -> Iterato
 
 def _group(sheet: _Sheet, group: BudgetGroup, route: Route) -> Iterator[Row]:
     desk, label = sheet.desk, sheet.desk.entry.labels.get(route, "")
-    name = _labelled(label, desk.field_inlines(group, "title", route))
+    name = labelled(label, desk.field_inlines(group, "title", route))
     yield ((Emphasis(name, strong=True),),), ""
     yield from _entries(sheet, group, route)
-    called = label.rstrip(".、") or say(desk.corpus, desk.entry, group.title)
+    called = desk.entry.labelled[route].name if label else say(desk.corpus, desk.entry, group.title)
     subtotal = desk.phrases.subtotal.format(group=called)
     yield _sum(sheet, subtotal, group, list(all_lines(group.lines)), route), ""
 
 
-def _labelled(label: str, words: Inlines) -> Inlines:
-    return (Text(f"{label} "), *words) if label else words
-
-
 def _line(sheet: _Sheet, line: BudgetLine, route: Route) -> Cells:
     desk = sheet.desk
-    title = _labelled(desk.entry.labels.get(route, ""), desk.field_inlines(line, "title", route))
+    title = labelled(desk.entry.labels.get(route, ""), desk.field_inlines(line, "title", route))
     condition = desk.field_inlines(line, "condition", route)
     words = (_WORDS[name](desk, line, route) for name in sheet.words)
     return ((*title, *after_comma(desk.phrases, condition)), *_amounts(sheet, line, route), *words)
@@ -196,7 +191,7 @@ def _amount(
     if amount is None:
         return ()
     nodes = (Text(sheet.say(amount)),)
-    return sheet.desk.provisional(nodes, (*route, field), doubtful=held.doubts(field))
+    return sheet.desk.from_field(nodes, held, field, route)
 
 
 # --- sums ------------------------------------------------------------------------------------
@@ -268,20 +263,20 @@ def _secured(desk: Desk, line: BudgetLine, route: Route) -> Inlines:
         "no": phrases.is_not_secured,
     }
     nodes: Inlines = (Text(said[line.secured]),)
-    return desk.provisional(nodes, (*route, "secured"), doubtful=line.doubts("secured"))
+    return desk.from_field(nodes, line, "secured", route)
 
 
 def _activities(desk: Desk, line: BudgetLine, route: Route) -> Inlines:
     place = (*route, "activities")
     named = [desk.reference("activity", name, place) for name in line.activities]
     listed = joined(named, (Text(desk.phrases.list_separator),))
-    return desk.provisional(listed, place, doubtful=line.doubts("activities"))
+    return desk.from_field(listed, line, "activities", route)
 
 
 def _implementers(desk: Desk, line: BudgetLine, route: Route) -> Inlines:
-    place = (*route, "implementers")
-    named = joined(responsible(desk, line.implementers, place), in_cell(desk.phrases))
-    return desk.provisional(named, place, doubtful=line.doubts("implementers"))
+    named = responsible(desk, line.implementers, (*route, "implementers"))
+    listed = joined(named, in_cell(desk.phrases))
+    return desk.from_field(listed, line, "implementers", route)
 
 
 _WORDS: Mapping[str, Callable[[Desk, BudgetLine, Route], Inlines]] = MappingProxyType(

@@ -111,14 +111,9 @@ def _text(desk: Desk, item: Any, route: Route, entry: Entry) -> Blocks:
 
 def _output(desk: Desk, item: Any, route: Route, entry: Entry) -> Blocks:
     """The text, and by what it is measured."""
-    phrases = desk.phrases
     rows = tuple(
-        ((Text(name),), desk.field_inlines(item, field, route, entry))
-        for field, name in (
-            ("indicator", phrases.indicator),
-            ("baseline", phrases.baseline),
-            ("target", phrases.target),
-        )
+        ((Text(getattr(desk.phrases, field)),), desk.field_inlines(item, field, route, entry))
+        for field in ("indicator", "baseline", "target")
         if getattr(item, field)
     )
     text = _text(desk, item, route, entry)
