@@ -11,11 +11,14 @@ import pytest
 
 from ccmtool.doctree.nodes import Document, Paragraph
 from ccmtool.formats import FORMATS
-from ccmtool.writers import WRITERS, TemplateProblem
+from ccmtool.writers import WRITERS, TemplateProblem, html, markdown
 from ccmtool.writers.templating import built_in_templates
 from tests.writers.specimen import SPECIMEN, document, inline, paragraph
 
 Write = Callable[..., str]
+
+# Here, and not in a process of its own, which `test_confined.py` is about.
+WRITING = {"markdown": markdown.write, "html": html.write}
 
 HOSTILE = document(paragraph("<b> *x* & {{ 7 * 7 }}"))
 
@@ -34,7 +37,7 @@ def write(own: Path) -> Write:
     def written(name: str, text: str, tree: Document = HOSTILE) -> str:
         (own / name).write_text(text, encoding="utf-8")
         kind = name.partition("/")[0]
-        return WRITERS[kind].write(tree, own).decode()
+        return WRITING[kind](tree, own).decode()
 
     return written
 
@@ -179,6 +182,8 @@ def test_escaping_cannot_be_turned_off(write: Write) -> None:
         ("{% include 'x.md.j2' %}", "1: no template x.md.j2"),
         ("{% include '../html/item.html.j2' %}", "1: no template ../html/item.html.j2"),
         ("{% include '/etc/passwd' %}", "1: no template /etc/passwd"),
+        ("{% autoescape false %}{% endautoescape %}", "1: escaping cannot be turned off"),
+        ("{{ 2 ** 3 ** 9999 }}", "1: Exceeds the limit"),
         ("{{ lipsum() }}", "1: 'lipsum' is undefined"),
         ("{{ range(10000000) }}", "1: Range too big. The sandbox blocks ranges larger than"),
     ],
@@ -187,6 +192,53 @@ def test_a_fault_is_told_with_template_and_line(text: str, told: str, write: Wri
     message = problem(lambda: write("markdown/paragraph.md.j2", text))
 
     assert message.startswith(f"markdown/paragraph.md.j2:{told}")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("x" * 262_145, ": larger than 256 KiB"),
+        ("{{ " + "(" * 20_000 + "1" + ")" * 20_000 + " }}", ": nested too deeply"),
+        ("{{ " + "1+" * 30_000 + "1 }}", ": nested too deeply"),
+        ("{{ x" + ".a" * 40_000 + " }}", ": nested too deeply"),
+        ("{% for a in [1] %}" * 30 + "{% endfor %}" * 30, ": nested too deeply"),
+        ("{{ " + "1" * 5000 + " }}", ": Exceeds the limit"),
+        ("{{ " + "x" * 5000 + " }}", f":1: '{'x' * 199} …"),
+    ],
+    ids=["large", "brackets", "sums", "attributes", "loops", "number", "name"],
+)
+def test_what_cannot_be_compiled_is_told_in_a_line_of_this_template(
+    text: str, told: str, write: Write
+) -> None:
+    message = problem(lambda: write("markdown/paragraph.md.j2", text))
+
+    assert message.startswith(f"markdown/paragraph.md.j2{told}")
+    assert len(message) < 300
+
+
+def test_a_name_that_no_file_can_have(write: Write) -> None:
+    text = f"{{% include '{'x' * 300}' %}}"
+
+    assert problem(lambda: write("markdown/paragraph.md.j2", text)) == (
+        f"markdown/{'x' * 200} …: File name too long"
+    )
+
+
+def test_where_not_even_a_line_can_be_found_any_more_the_template_is_named(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hoard(_: object) -> object:
+        raise MemoryError
+
+    def find_no_line(*_: object) -> object:
+        raise SystemError("no memory")
+
+    monkeypatch.setattr(html, "words", hoard)
+    monkeypatch.setattr("jinja2.environment.Environment.handle_exception", find_no_line)
+
+    assert problem(lambda: html.write(HOSTILE, own)) == (
+        "html/document.html.j2: takes too much memory to write"
+    )
 
 
 def test_the_innermost_template_is_named(write: Write) -> None:
@@ -201,9 +253,7 @@ def test_a_template_that_is_no_text(own: Path) -> None:
     (own / "html" / "item.html.j2").write_bytes(b"a\nb\xff")
     (own / "html" / "paragraph.html.j2").write_bytes(b"\xff")
 
-    assert problem(lambda: WRITERS["html"].write(HOSTILE, own)) == (
-        "html/paragraph.html.j2:1: not UTF-8"
-    )
+    assert problem(lambda: html.write(HOSTILE, own)) == "html/paragraph.html.j2:1: not UTF-8"
 
 
 def test_a_template_that_cannot_be_read(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -213,9 +263,7 @@ def test_a_template_that_cannot_be_read(own: Path, monkeypatch: pytest.MonkeyPat
     (own / "html" / "document.html.j2").touch()
     monkeypatch.setattr(Path, "read_bytes", refused)
 
-    assert problem(lambda: WRITERS["html"].write(HOSTILE, own)) == (
-        "html/style.css: Permission denied"
-    )
+    assert problem(lambda: html.write(HOSTILE, own)) == "html/style.css: Permission denied"
 
 
 def test_a_template_cannot_lie_outside_the_folder(
@@ -225,7 +273,7 @@ def test_a_template_cannot_lie_outside_the_folder(
     secret.write_text("secret", encoding="utf-8")
     (own / "markdown" / "paragraph.md.j2").symlink_to(secret)
 
-    assert problem(lambda: WRITERS["markdown"].write(HOSTILE, own)) == (
+    assert problem(lambda: markdown.write(HOSTILE, own)) == (
         "markdown/paragraph.md.j2: leads out of the template folder"
     )
 

@@ -31,7 +31,11 @@ class Writer:
 
     def write(self, document: Document, templates: Path | None = None) -> bytes:
         """The bytes of a numbered document; the files in `templates` win over the built-in ones."""
-        return self._write(document, templates)
+        if templates is None:
+            return self._write(document, None)
+        from ccmtool.writers import confined
+
+        return confined.write(self._write, document, templates)
 
 
 def _markdown(document: Document, templates: Path | None) -> bytes:

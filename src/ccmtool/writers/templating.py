@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from jinja2 import (
     BaseLoader,
     Environment,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
@@ -29,8 +30,8 @@ from ccmtool.writers import TemplateProblem
 # extend or include the one whose place it takes.
 _BUILT_IN = "built-in/"
 
-# Jinja gives this to Python as the file of a template, and it comes back in tracebacks.
-_MARK = "template:"
+TEMPLATE_MARK = "template:"
+"""Jinja gives this to Python as the file of a template, and it comes back in tracebacks."""
 
 # What a corpus's own template may use. Left out is what loses the escaping (safe, tojson, xmlattr,
 # urlize), what differs from run to run (random) and what no page needs.
@@ -43,6 +44,12 @@ _FILTERS = frozenset((
 ))
 # fmt: on
 _GLOBALS = frozenset(("range", "namespace"))
+
+# In bytes; the largest of the built-in files is a twentieth of it.
+_LARGEST = 256 * 1024
+
+# A reason can hold a name that a template has made.
+_LONGEST_REASON = 200
 
 
 def built_in_templates() -> Path:
@@ -93,9 +100,11 @@ def _environment(folder: str, templates: Path | None) -> Environment:
         loader=_Folders(folder, templates),
         extensions=[_AlwaysEscaped],
     )
-    if templates is not None:
+    if isinstance(result, ImmutableSandboxedEnvironment):
         _keep(result.filters, _FILTERS)
         _keep(result.globals, _GLOBALS)
+        # Else Jinja would compute `9**9**9` while it reads a template.
+        result.intercepted_binops = frozenset(result.default_binop_table)
     result.filters["breadth"] = _breadth
     result.tests.update((node_name(node), _is_a(node)) for node in NODE_TYPES)
     return result
@@ -148,6 +157,8 @@ class _Folders(BaseLoader):
             raise TemplateNotFound(template)
         stamp = _stamp(path)
         shown = f"{self._folder}/{template}"
+        if stamp[1] > _LARGEST:
+            raise TemplateProblem(f"{shown}: larger than {_LARGEST >> 10} KiB")
         try:
             text = path.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -156,7 +167,27 @@ class _Folders(BaseLoader):
         except OSError as error:
             raise TemplateProblem(f"{shown}: {error.strerror}") from error
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return text, _MARK + shown, lambda: self._find(template) == path and _stamp(path) == stamp
+
+        def is_current() -> bool:
+            return self._find(template) == path and _stamp(path) == stamp
+
+        return text, TEMPLATE_MARK + shown, is_current
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> Template:
+        """A template, compiled; what Python itself finds wrong in it is told of this template."""
+        try:
+            return super().load(environment, name, globals)
+        except (TemplateError, TemplateProblem):
+            raise
+        except Exception as error:
+            raise TemplateProblem(
+                f"{self._folder}/{_one_line(name)}: {_unreadable(error)}"
+            ) from error
 
     def _find(self, name: str) -> Path | None:
         roots = self._roots[-1:] if name.startswith(_BUILT_IN) else self._roots
@@ -182,16 +213,22 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 def _told(error: Exception, folder: str) -> str:
     if isinstance(error, TemplateSyntaxError):
-        name = (error.filename or "").removeprefix(_MARK) or f"{folder}/{error.name}"
+        name = (error.filename or "").removeprefix(TEMPLATE_MARK) or f"{folder}/{error.name}"
         return f"{name}:{error.lineno}: {_one_line(error.message)}"
-    place = _place(error.__traceback__) or folder
-    return f"{place}: {_reason(error)}"
+    place = _place(error.__traceback__)
+    while not place and isinstance(error.__context__, MemoryError):
+        # Jinja had no room left to look for the line.
+        error = error.__context__
+        place = _place(error.__traceback__).partition(":")[0]
+    return f"{place or folder}: {_reason(error)}"
 
 
 def _reason(error: Exception) -> str:
     match error:
         case RecursionError():
             return "the templates call one another without end"
+        case MemoryError():
+            return "takes too much memory to write"
         case TemplateNotFound():
             return f"no template {_one_line(str(error))}"
         case TemplateError():
@@ -200,16 +237,26 @@ def _reason(error: Exception) -> str:
             return _one_line(str(error)) or type(error).__name__
 
 
+def _unreadable(error: Exception) -> str:
+    """Why a template cannot be compiled, although its statements are in order."""
+    if isinstance(error, RecursionError | SyntaxError):
+        return "nested too deeply"
+    if isinstance(error, OSError):
+        return error.strerror or type(error).__name__
+    return _reason(error)
+
+
 def _place(traceback: TracebackType | None) -> str:
     """The innermost template of a traceback, and its line."""
     place = ""
     while traceback is not None:
         name = traceback.tb_frame.f_code.co_filename
-        if name.startswith(_MARK):
-            place = f"{name.removeprefix(_MARK)}:{traceback.tb_lineno}"
+        if name.startswith(TEMPLATE_MARK):
+            place = f"{name.removeprefix(TEMPLATE_MARK)}:{traceback.tb_lineno}"
         traceback = traceback.tb_next
     return place
 
 
 def _one_line(text: str | None) -> str:
-    return " ".join((text or "").split())
+    whole = " ".join((text or "").split())
+    return whole if len(whole) <= _LONGEST_REASON else f"{whole[:_LONGEST_REASON]} …"
