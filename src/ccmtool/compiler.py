@@ -70,11 +70,7 @@ def select(corpus: Corpus, kind: str | None, ids: Sequence[str]) -> tuple[Entry,
 
 
 def _is_rendered(entry: Entry) -> bool:
-    return (entry.kind in LAYOUTS or not entry.kind) and not _is_extract(entry)
-
-
-def _is_extract(entry: Entry) -> bool:
-    return bool(getattr(entry.model, "extract", False))
+    return (entry.kind in LAYOUTS or not entry.kind) and not entry.outline.extract
 
 
 def _named(corpus: Corpus, kind: str | None, identifier: str) -> Entry:
@@ -84,14 +80,14 @@ def _named(corpus: Corpus, kind: str | None, identifier: str) -> Entry:
         raise Unselectable(f"no document `{identifier}` in the corpus", hint)
     if kind and entry.kind != kind:
         raise Unselectable(f"`{identifier}` is a document of the kind {entry.kind}, not {kind}")
-    if _is_extract(entry):
+    if entry.outline.extract:
         message = f"`{identifier}` is an extract, entered to be linked to, and is not rendered"
         raise Unselectable(message)
     return entry
 
 
 def _broken(corpus: Corpus, identifier: str) -> Entry | None:
-    unread = (entry for entry in corpus.entries if entry.model is None)
+    unread = (entry for entry in corpus.entries if not entry.outline.readable)
     return next((entry for entry in unread if entry.id == identifier), None)
 
 
@@ -155,7 +151,7 @@ def _referred(corpus: Corpus, entry: Entry) -> Iterator[Entry]:
             yield from (
                 other
                 for other in corpus.entries
-                if parts & other.broken_ids or (other.source.data is None and not other.broken_ids)
+                if other.outline.silent or parts.intersection(other.outline.broken_ids)
             )
     followed = agenda_of(corpus, entry)
     if followed:

@@ -139,7 +139,7 @@ def _stretch(option: str, text: str) -> Period:
 
 
 def _warn_of_unread(session: Session, corpus: Corpus) -> None:
-    broken = [entry.path for entry in corpus.entries if entry.model is None]
+    broken = [entry.path for entry in corpus.entries if not entry.outline.readable]
     if broken:
         session.say(
             f"ccmtool: {', '.join(broken)} could not be read and is left out; "

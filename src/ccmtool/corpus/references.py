@@ -61,8 +61,12 @@ def resolve(
     entry = entry.speaking(language) if language else entry
     key = entry.path, entry.spoken, scheme, target
     if key not in corpus.resolutions:
-        corpus.resolutions[key] = _resolve(corpus, entry, scheme, target)
-    found: Resolution = corpus.resolutions[key]
+        with corpus.noting() as opened:
+            resolution = _resolve(corpus, entry, scheme, target)
+            corpus.resolutions[key] = resolution, frozenset(opened)
+    found: Resolution
+    found, looked_into = corpus.resolutions[key]
+    corpus.opened.update(looked_into)
     return found
 
 

@@ -55,12 +55,11 @@ from ccmtool.rules.rule import Context, Rule
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    for entry in context.corpus.entries:
-        plan = entry.model
-        if isinstance(plan, WorkPlan) and plan.timeline():
-            near = _near(context.corpus, plan)
-            for found in planned(entry):
-                yield from _activity(context.corpus, plan, near, found)
+    plan = context.entry.model
+    if isinstance(plan, WorkPlan) and plan.timeline():
+        near = _near(context.corpus, plan)
+        for found in planned(context.entry):
+            yield from _activity(context.corpus, plan, near, found)
 
 
 Near = Mapping[tuple[str, Quarter], tuple[int, TimelineEntry]]
