@@ -31,9 +31,12 @@ class FileProblem(Exception):
     """A file or folder that could not be read or written, with the reason in plain words."""
 
     def __init__(self, path: Path | str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
+        super().__init__(str(path), reason)
         self.path = str(path)
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
 
 
 # --- reading ---------------------------------------------------------------------------------
@@ -47,14 +50,27 @@ def find_corpus(start: Path) -> Path | None:
 
 def read_corpus(root: Path) -> tuple[dict[str, bytes], bytes | None]:
     """The files under `data/` by path relative to the root, sorted, and the configuration."""
+    files = {name: read_file(root, name) for name in list_corpus(root)}
+    return files, read_configuration(root)
+
+
+def list_corpus(root: Path) -> tuple[str, ...]:
+    """The paths of the files under `data/`, relative to the root, sorted."""
     inside, data = root.resolve(), root / "data"
     _stays(data, inside)
-    files = {}
-    for path in sorted(_yaml_files(data, inside), key=lambda path: path.as_posix()):
-        name = path.relative_to(root).as_posix()
-        files[_encodable(path, name)] = _read(path, inside)
-    configuration = root / CONFIGURATION
-    return files, _read(configuration, inside) if os.path.lexists(configuration) else None
+    found = sorted(_yaml_files(data, inside), key=lambda path: path.as_posix())
+    return tuple(_encodable(path, path.relative_to(root).as_posix()) for path in found)
+
+
+def read_file(root: Path, name: str) -> bytes:
+    """The bytes of a file of the corpus; of one that is too large, one more than is accepted."""
+    return _read(root / name, root.resolve())
+
+
+def read_configuration(root: Path) -> bytes | None:
+    """The bytes of the configuration; None where there is none."""
+    place = root / CONFIGURATION
+    return _read(place, root.resolve()) if os.path.lexists(place) else None
 
 
 def _yaml_files(top: Path, inside: Path) -> Iterator[Path]:

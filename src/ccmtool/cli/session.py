@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ccmtool.cli import streams
 from ccmtool.cli.failure import Misuse
-from ccmtool.files import find_corpus, publish, read_corpus
+from ccmtool.files import find_corpus, publish, read_configuration
 
 if TYPE_CHECKING:
+    import datetime
+
     from ccmtool.corpus.corpus import Corpus
+    from ccmtool.diagnostics import Diagnostic
+    from ccmtool.driver.build import Build
 
 
 @dataclass
@@ -23,6 +28,7 @@ class Session:
     quiet: bool = False
     color: bool = True
     debug: bool = False
+    cache: bool = True
 
     def root(self) -> Path:
         """The folder of the corpus: the one named, else the nearest upward that holds `data/`."""
@@ -45,24 +51,51 @@ class Session:
 
     def read(self) -> Corpus:
         """The whole corpus with its configuration."""
+        return self.build.corpus
+
+    @cached_property
+    def build(self) -> Build:
+        """What is known of the corpus, and made of it."""
         from ccmtool.cli.configuration import parse
-        from ccmtool.corpus.corpus import read
+        from ccmtool.driver import index
+        from ccmtool.driver.build import Build
 
         root = self.root()
-        files, configuration = read_corpus(root)
-        return read(files, parse(root, configuration))
+        configuration = parse(root, read_configuration(root))
+        return Build(root, configuration, index.of_corpus(root) if self.cache else None)
+
+    def close(self) -> None:
+        """Keep for the next run what was found out in this one."""
+        if "build" in vars(self):
+            self.build.close()
+
+    def findings(
+        self, *, final: bool = False, as_of: datetime.date | None = None
+    ) -> tuple[Diagnostic, ...]:
+        """What the rules find in the corpus, sorted by place."""
+        from ccmtool.validation import weigh
+
+        checked = self.build.checked
+        return tuple(
+            one
+            for path in sorted(checked)
+            for one in weigh(checked[path].found, checked[path].unshown, final=final, as_of=as_of)
+        )
 
     def templates(self, corpus: Corpus) -> Path | None:
         """The folder of the corpus's own templates, if it names one."""
         named = corpus.configuration.templates
         return self.root() / named if named else None
 
-    def publish(self, folder: Path, contents: Mapping[str, bytes]) -> None:
-        """Put files into a folder; print those that changed, and say how many did not."""
+    def publish(self, folder: Path, contents: Mapping[str, bytes], there: int = 0) -> None:
+        """Put files into a folder; print those that changed, and say how many did not.
+
+        `there` counts further ones, which are in the folder already as they should be.
+        """
         done = publish(folder, contents)
         streams.result("".join(f"{streams.visible(str(folder / name))}\n" for name in done.written))
-        if done.unchanged:
-            written, unchanged = _files(len(done.written)), _files(len(done.unchanged))
+        if there or done.unchanged:
+            written, unchanged = _files(len(done.written)), _files(len(done.unchanged) + there)
             self.say(f"{written} written, {unchanged} unchanged.")
 
     def say(self, text: str) -> None:

@@ -75,9 +75,9 @@ def timeline(
     corpus = session.read()
     _warn_of_unread(session, corpus)
     from ccmtool.cli.timeline_text import draw
-    from ccmtool.corpus.schedule import rows
+    from ccmtool.corpus.schedule import timeline as sorted_rows
 
-    found = rows(corpus, within)
+    found = sorted_rows(corpus, within, session.build.rows(within))
     if format == "text" and output == "-":
         streams.result(draw(corpus, found, scope, streams.screen(session.color)))
     elif output == "-":

@@ -68,6 +68,11 @@ class Entry:
         return _open(self.path, self.load())
 
     @property
+    def opened(self) -> bool:
+        """Whether it has been opened in this process."""
+        return "content" in vars(self)
+
+    @property
     def source(self) -> Source:
         """The file as YAML has it, with the places of its values."""
         return self.content.source

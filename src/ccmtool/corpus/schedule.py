@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Literal
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
@@ -99,20 +99,30 @@ def rows(corpus: Corpus, within: Period | None = None) -> tuple[Row, ...]:
     `within` keeps the quarters that it touches, and always what has no quarter. `TooLong` if
     there is no end of them, as where many plans for centuries are asked about all their quarters.
     """
-    found = list(islice(_rows(corpus, within), _MOST + 1))
-    if len(found) > _MOST:
-        raise TooLong(f"the timeline has more than {_MOST:,} lines; ask for one quarter, or a few")
+    plans = corpus.documents_of("work-plan")
+    return timeline(
+        corpus, within, (row for plan in plans for row in rows_of(corpus, plan, within))
+    )
+
+
+def timeline(corpus: Corpus, within: Period | None, planned: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows of every meeting, and those of the work plans, by quarter and then plan."""
+    found = list(islice(chain(_meetings(corpus, within), planned), MOST_ROWS + 1))
+    if len(found) > MOST_ROWS:
+        raise TooLong(
+            f"the timeline has more than {MOST_ROWS:,} lines; ask for one quarter, or a few"
+        )
     return tuple(sorted(found, key=_order))
 
 
-_MOST = 50_000
+MOST_ROWS = 50_000
+"""How many lines a timeline can have."""
 
 
-def _rows(corpus: Corpus, within: Period | None) -> Iterator[Row]:
-    yield from _meetings(corpus, within)
-    for entry in corpus.documents_of("work-plan"):
-        yield from _entries(corpus, entry, within)
-        yield from _activities(corpus, entry, within)
+def rows_of(corpus: Corpus, plan: Entry, within: Period | None = None) -> Iterator[Row]:
+    """The rows of a work plan, unsorted and without end where it is for centuries."""
+    yield from _entries(corpus, plan, within)
+    yield from _activities(corpus, plan, within)
 
 
 _LAST = Quarter(9999, 4)
