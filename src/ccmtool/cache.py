@@ -63,9 +63,9 @@ def program() -> Iterator[str]:
     yield sys.version
     for place in sys.path:
         if place.endswith(("site-packages", "dist-packages")):
-            yield f"{place} {_stamped(place)}"
-    for path, stamp in stamps([os.path.dirname(os.path.abspath(__file__))]):
-        yield f"{path} {stamp}"
+            yield f"{place} {stamp(place)}"
+    for path, found in stamps([os.path.dirname(os.path.abspath(__file__))]):
+        yield f"{path} {found}"
 
 
 def stamps(trees: Iterable[str]) -> Iterator[tuple[str, Stamp | None]]:
@@ -80,7 +80,7 @@ def stamps(trees: Iterable[str]) -> Iterator[tuple[str, Stamp | None]]:
             with os.scandir(here) as listed:
                 entries = sorted(listed, key=lambda entry: entry.name)
         except OSError:
-            yield here, _stamped(here)
+            yield here, stamp(here)
             continue
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
@@ -89,10 +89,11 @@ def stamps(trees: Iterable[str]) -> Iterator[tuple[str, Stamp | None]]:
                 continue
             yield entry.path, stamp_of(entry.stat(follow_symlinks=False))
             if entry.is_symlink():
-                yield entry.path, _stamped(entry.path)
+                yield entry.path, stamp(entry.path)
 
 
-def _stamped(path: str) -> Stamp | None:
+def stamp(path: str) -> Stamp | None:
+    """What tells that a file, or what a link leads to, has been changed; None if none is there."""
     try:
         return stamp_of(os.stat(path))
     except OSError:

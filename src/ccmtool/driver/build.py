@@ -69,7 +69,7 @@ class Build:
         self._fresh: dict[str, dict[str, Any]] = defaultdict(dict)
         self._began = cache.now()
         self._registers: list[str] = []
-        self._stamps: dict[str, cache.Stamp] = {}
+        self._stamps: dict[str, cache.Stamp | None] = {}
         self._program = digest("\n".join(cache.program()).encode("utf-8", "surrogatepass"))
         known = self._records("program").get("") == self._program
         self._kept = self._records("outline") if known else {}
@@ -98,9 +98,9 @@ class Build:
 
     def _digest(self, path: str) -> str:
         """The digest of a file: known, if the file is as it was, else taken from its bytes."""
-        stamp = self._stamps[path] = cache.stamp_of((self._root / path).stat())
+        stamp = self._stamps[path] = cache.stamp(str(self._root / path))
         kept = self._kept.get(path)
-        if kept and kept[0] == [*stamp]:
+        if stamp and kept and kept[0] == [*stamp]:
             return str(kept[1])
         content = read_file(self._root, path)
         if _REGISTER.search(content):
@@ -110,9 +110,9 @@ class Build:
             self._fresh["outline"][path] = [self._settled(stamp), found, kept[2]]
         return found
 
-    def _settled(self, stamp: cache.Stamp) -> cache.Stamp | None:
+    def _settled(self, stamp: cache.Stamp | None) -> cache.Stamp | None:
         """A stamp, if it is old enough to be trusted the next time."""
-        return stamp if cache.is_settled(stamp, self._began) else None
+        return stamp if stamp and cache.is_settled(stamp, self._began) else None
 
     def _outline(self) -> dict[str, Outline]:
         found, unknown = {}, []
