@@ -18,7 +18,7 @@ MODULES = {
 }
 LAYERS = (
     ("cache", "ordinals"),
-    ("diagnostics", "doctree", "files", "formats", "language", "spelling"),
+    ("replay", "diagnostics", "doctree", "files", "formats", "language", "spelling"),
     ("source", "prose", "writers"),
     ("model",),
     ("corpus", "schema"),

@@ -22,6 +22,11 @@ def main(arguments: list[str] | None = None) -> int:
         except OSError:
             pass  # the long way round says why
     try:
+        from ccmtool.replay import again
+
+        code = again(words)
+        if code is not None:
+            return code
         from ccmtool.cli.run import run
 
         return run(words)

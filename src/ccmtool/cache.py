@@ -15,6 +15,9 @@ from collections.abc import Iterable, Iterator
 Stamp = tuple[int, int, int]
 """The size of a file in bytes, and when it was changed, by its content and at all, in ns."""
 
+LEFTOVER = ".ccmtool-new"
+"""How the name of a page ends that has not been put into its place yet."""
+
 UNSETTLED = 2_000_000_000
 """For so many nanoseconds a file that has been changed may be changed again unnoticed."""
 

@@ -15,6 +15,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ccmtool.cache import LEFTOVER
+
 try:
     import fcntl
 except ImportError:  # pragma: no cover - Windows has no such locks
@@ -191,7 +193,7 @@ def _put(folder: Path, contents: Mapping[str, bytes]) -> None:
     waiting: dict[str, Path] = {}
     try:
         for name, content in contents.items():
-            waiting[name] = folder / f".{name}.{secrets.token_hex(8)}{_LEFTOVER}"
+            waiting[name] = folder / f".{name}.{secrets.token_hex(8)}{LEFTOVER}"
             _write(waiting[name], content)
         for name in contents:
             waiting[name].replace(folder / name)
@@ -201,9 +203,6 @@ def _put(folder: Path, contents: Mapping[str, bytes]) -> None:
         for path in waiting.values():
             with contextlib.suppress(OSError):
                 path.unlink()
-
-
-_LEFTOVER = ".ccmtool-new"
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -247,5 +246,5 @@ def _alone_or_together(folder: Path) -> Iterator[None]:
 
 
 def _clear(folder: Path) -> None:
-    for path in folder.glob(f".*{_LEFTOVER}"):
+    for path in folder.glob(f".*{LEFTOVER}"):
         path.unlink()

@@ -88,7 +88,8 @@ def render(
             return CLEAN
         pages = session.build.pages(selected, formats, templates, target)
     made = {page.name: page.content for page in pages if page.content is not None}
-    session.publish(target, made, there=len(pages) - len(made))
+    there = [page.name for page in pages if page.content is None]
+    session.publish(target, made, there)
     return CLEAN
 
 

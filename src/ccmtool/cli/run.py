@@ -28,11 +28,13 @@ def run(words: Sequence[str]) -> int:
     # A run makes much and throws little of it away: looking for what can be thrown away, as often
     # as Python does by itself, takes a third of its time.
     gc.set_threshold(_OBJECTS, 50, 50)
-    session = Session(debug="--debug" in words or _debugged())
+    streams.said.clear()
+    session = Session(debug="--debug" in words or _debugged(), words=words)
     try:
         with closing(session):
             code = _run(words, session)
         streams.finish()
+        session.keep(code)
     except BaseException as failure:
         with contextlib.suppress(FileProblem):
             streams.finish()

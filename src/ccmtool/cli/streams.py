@@ -16,6 +16,10 @@ PIPED_WIDTH = 80
 """What is not shown on a terminal has the same lines everywhere."""
 
 
+said: list[tuple[int, bytes]] = []
+"""What has been printed: standard output is 1, and standard error 2."""
+
+
 def result(text: str) -> None:
     """Print a result, in the encoding of the terminal; what that does not know is escaped."""
     stream = _stdout()
@@ -76,6 +80,7 @@ def message(text: str) -> None:
     if sys.stderr is None:
         return
     line = f"{visible(text)}\n".encode(sys.stderr.encoding or "utf-8", "backslashreplace")
+    said.append((2, line))
     try:
         sys.stderr.buffer.write(line)
         sys.stderr.flush()
@@ -115,6 +120,7 @@ def _stdout() -> TextIO:
 
 def _send(content: bytes) -> None:
     stream = _stdout()
+    said.append((1, content))
     try:
         stream.flush()
         stream.buffer.write(content)
