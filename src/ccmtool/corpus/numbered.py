@@ -5,13 +5,13 @@ from __future__ import annotations
 from ccmtool.corpus.corpus import Member
 from ccmtool.model.numbering import Numbering
 from ccmtool.model.shared import ChildItem, ProseEntry
-from ccmtool.prose import parse
+from ccmtool.prose import tokens
 
 
 def has_paragraph(value: ProseEntry) -> bool:
     """Whether a text has a paragraph that is no part of a list or a quotation."""
-    tokens = parse(value.prose).tokens
-    return any(token.type == "paragraph_open" and token.level == 0 for token in tokens)
+    read = tokens(value.prose)
+    return any(token.type == "paragraph_open" and token.level == 0 for token in read)
 
 
 def is_numbered(member: Member) -> bool:
