@@ -104,12 +104,14 @@ class Entry:
 
     def walk(self) -> Iterator[tuple[Route, object]]:
         """Every value of the model with its route in the file."""
-        yield from self._values
+        return iter(self._values)
 
     @cached_property
     def _values(self) -> tuple[tuple[Route, object], ...]:
         # Nearly every rule walks every file: the walk itself costs more than most of them.
         found = walk(self.model) if self.model else ()
+        if not self.kept or self.kept[-1] == len(self.kept) - 1:
+            return tuple(found)  # every route is its own place
         return tuple((self.place(route), value) for route, value in found)
 
     def place(self, route: Route) -> Route:

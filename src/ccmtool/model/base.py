@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Annotated, Any, ClassVar, TypeVar
 
@@ -264,19 +264,38 @@ class Doubtful(Model):
 
 
 def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
-    """Every value of a model with its route, in the order of the fields; models come first.
+    """Every value that a model holds, with its route, in the order of the fields; models come
+    first. What is left out of the file, or empty, is no value.
 
     A name in several languages is a mapping, as it is in the file.
     """
-    if isinstance(value, Line) and value.versions:
+    found: list[tuple[Route, object]] = []
+    _gather(value, route, found)
+    return iter(found)
+
+
+# A list is handed down, since every level of generators would cost each value a step.
+def _gather(value: object, route: Route, found: list[tuple[Route, object]]) -> None:
+    if isinstance(value, str):
+        if not (isinstance(value, Line) and value.versions):
+            found.append((route, value))
+            return
         value = dict(value.versions)
-    yield route, value
+    found.append((route, value))
+    inside: Iterable[tuple[str | int, object]] = ()
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from walk(getattr(value, name), (*route, kebab(name)))
+        held = vars(value)
+        inside = ((typed, held[name]) for name, typed in _fields(type(value)))
     elif isinstance(value, tuple):
-        for index, element in enumerate(value):
-            yield from walk(element, (*route, index))
+        inside = enumerate(value)
     elif isinstance(value, dict):
-        for key, element in value.items():
-            yield from walk(element, (*route, key))
+        inside = value.items()
+    for key, element in inside:
+        if element is not None and element != ():
+            _gather(element, (*route, key), found)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model, and each as authors type it."""
+    return tuple((name, kebab(name)) for name in model.model_fields)
