@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Annotated, Any, ClassVar, TypeVar
 
@@ -258,44 +257,3 @@ class Doubtful(Model):
     def doubts(self, *fields: str) -> bool:
         """Whether any of the fields (as authors type them) is provisional."""
         return "all" in self.provisional or any(field in self.provisional for field in fields)
-
-
-# --- walking ---------------------------------------------------------------------------------
-
-
-def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
-    """Every value that a model holds, with its route, in the order of the fields; models come
-    first. What is left out of the file, or empty, is no value.
-
-    A name in several languages is a mapping, as it is in the file.
-    """
-    found: list[tuple[Route, object]] = []
-    _gather(value, route, found)
-    return iter(found)
-
-
-# A list is handed down, since every level of generators would cost each value a step.
-def _gather(value: object, route: Route, found: list[tuple[Route, object]]) -> None:
-    if isinstance(value, str):
-        if not (isinstance(value, Line) and value.versions):
-            found.append((route, value))
-            return
-        value = dict(value.versions)
-    found.append((route, value))
-    inside: Iterable[tuple[str | int, object]] = ()
-    if isinstance(value, BaseModel):
-        held = vars(value)
-        inside = ((typed, held[name]) for name, typed in _fields(type(value)))
-    elif isinstance(value, tuple):
-        inside = enumerate(value)
-    elif isinstance(value, dict):
-        inside = value.items()
-    for key, element in inside:
-        if element is not None and element != ():
-            _gather(element, (*route, key), found)
-
-
-@cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """The fields of a model, and each as authors type it."""
-    return tuple((name, kebab(name)) for name in model.model_fields)

@@ -73,8 +73,8 @@ def _own(context: Context) -> Iterator[str]:
     and that instruments have.
     """
     for entry in context.corpus.entries:
-        for _, value in entry.walk():
-            if isinstance(value, Cover | ListedDocument | Instrument) and value.symbol:
+        for _, value in entry.walk(Cover, ListedDocument, Instrument):
+            if value.symbol:
                 yield plain(value.symbol)  # it may bear the mark of a note
 
 

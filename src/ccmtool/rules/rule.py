@@ -48,8 +48,7 @@ class Context:
         return tuple(
             Text(entry, route, value)
             for entry in self.corpus.entries
-            for route, value in entry.walk()
-            if isinstance(value, Prose | Line | Citation)
+            for route, value in entry.walk(Prose, Line, Citation)
         )
 
     @cached_property

@@ -49,7 +49,7 @@ from ccmtool.rules.rule import Context, Rule
 def _check(context: Context) -> Iterator[Finding]:
     named = _named(context)
     for entry in context.corpus.documents_of("work-plan"):
-        for route, value in entry.walk():
+        for route, value in entry.walk(Activity, Output):
             if isinstance(value, Activity) and value.outputs is None:
                 yield Finding(
                     entry.path,
