@@ -17,7 +17,7 @@ from ccmtool.model.base import Line, Model, Prose, Route, TextRef, slug
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.meeting_report import Decision
 from ccmtool.model.registers import DocumentRegister
-from ccmtool.model.shared import Annex, DocumentModel
+from ccmtool.model.shared import Annex, ChildItem, DocumentModel
 from ccmtool.model.walking import Placed, Values, is_one_of, walk
 from ccmtool.model.work_plan import Activity, Output
 from ccmtool.prose import parse as parse_prose
@@ -78,6 +78,11 @@ class Entry:
         taken = (route for route, _ in self.walk(TextRef))
         return frozenset(route[:length] for route in taken for length in range(len(route)))
 
+    @cached_property
+    def untitled(self) -> frozenset[Route]:
+        """The routes of the items that print as entries of a list."""
+        return frozenset(route for route, item in self.walk(ChildItem) if not item.title)
+
     def language_at(self, route: Route) -> str:
         """The language of what stands at a route: that of the nearest part that names its own."""
         if len(self._languages) < 2:  # that of the document, which always has one
@@ -130,7 +135,9 @@ class Member:
 
 def scheme_of(value: Any) -> str:
     """The scheme of links to something with an id inside a document."""
-    return next((scheme for kind, scheme in _SCHEMES if is_one_of(type(value), (kind,))), "item")
+    return next(
+        (scheme for kind, scheme in _SCHEMES if is_one_of(value.__class__, (kind,))), "item"
+    )
 
 
 _SCHEMES = ((Activity, "activity"), (Output, "output"), (Annex, "annex"), (Decision, "decision"))

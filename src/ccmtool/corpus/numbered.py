@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccmtool.corpus.corpus import Member
 from ccmtool.model.numbering import Numbering
-from ccmtool.model.shared import ChildItem, ProseEntry
+from ccmtool.model.shared import ProseEntry
 from ccmtool.prose import tokens
 
 
@@ -31,6 +31,5 @@ def is_numbered(member: Member) -> bool:
 
 def _is_in_list(member: Member) -> bool:
     """Whether it stands below an item that prints as an entry of a list."""
-    around = dict(member.entry.walk())
-    items = (around.get(member.route[:length]) for length in range(len(member.route)))
-    return any(isinstance(item, ChildItem) and not item.title for item in items)
+    around = (member.route[:length] for length in range(len(member.route)))
+    return any(route in member.entry.untitled for route in around)
