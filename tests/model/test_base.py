@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from ccmtool.model.base import Date, Doubtful, Flag, Id, Line, Number, OneOrMore, Prose, slug, walk
+from ccmtool.model.base import Date, Doubtful, Flag, Id, Line, Number, OneOrMore, Prose, slug
 from ccmtool.model.programme import Hours, HoursField
 from ccmtool.model.registers import NumberRange
+from ccmtool.model.walking import walk
 
 
 def accept(kind: Any, value: object) -> object:

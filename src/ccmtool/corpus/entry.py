@@ -13,9 +13,10 @@ from ccmtool.corpus.labelling import Labelled, labelled
 from ccmtool.corpus.outline import Outline, outline_of, outline_of_unread
 from ccmtool.corpus.parsing import parse
 from ccmtool.diagnostics import Finding
-from ccmtool.model.base import Line, Model, Prose, Route, TextRef, walk
+from ccmtool.model.base import Line, Model, Prose, Route, TextRef
 from ccmtool.model.meeting_report import Decision
-from ccmtool.model.shared import Annex, DocumentModel
+from ccmtool.model.shared import Annex, ChildItem, DocumentModel
+from ccmtool.model.walking import Placed, Values, is_one_of, walk
 from ccmtool.model.work_plan import Activity, Output
 from ccmtool.prose import parse as parse_prose
 from ccmtool.source import Source
@@ -101,7 +102,7 @@ class Entry:
         if found.model is None:
             return outline_of_unread(found.source, found.kind, found.broken_ids)
         sound = not found.problems
-        return outline_of(found.kind, found.model, self.walk(), found.broken_ids, sound=sound)
+        return outline_of(found.kind, found.model, self._values, found.broken_ids, sound=sound)
 
     @property
     def kind(self) -> str:
@@ -134,11 +135,18 @@ class Entry:
     @cached_property
     def borrowing(self) -> frozenset[Route]:
         """The routes of what takes words from elsewhere, and of all that it stands in."""
-        taken = (route for route, value in self.walk() if isinstance(value, TextRef))
+        taken = (route for route, _ in self.walk(TextRef))
         return frozenset(route[:length] for route in taken for length in range(len(route)))
+
+    @cached_property
+    def untitled(self) -> frozenset[Route]:
+        """The routes of the items that print as entries of a list."""
+        return frozenset(route for route, item in self.walk(ChildItem) if not item.title)
 
     def language_at(self, route: Route) -> str:
         """The language of what stands at a route: that of the nearest part that names its own."""
+        if len(self._languages) < 2:  # that of the document, which always has one
+            return self._languages.get((), "en")
         around = (route[:length] for length in range(len(route), -1, -1))
         return next((self._languages[place] for place in around if place in self._languages), "en")
 
@@ -146,11 +154,7 @@ class Entry:
     def _languages(self) -> Mapping[Route, str]:
         if self.document is None:
             return {}
-        found = {
-            route: getattr(value, "language", None)
-            for route, value in self.walk()
-            if isinstance(value, Model)
-        }
+        found = {route: vars(value).get("language") for route, value in self.walk(Model)}
         return {route: language for route, language in found.items() if language}
 
     def speaking(self, language: str) -> Entry:
@@ -162,15 +166,15 @@ class Entry:
         object.__setattr__(other, "spoken", language)
         return other
 
-    def walk(self) -> Iterator[tuple[Route, object]]:
-        """Every value of the model with its route in the file."""
-        yield from self._values
+    def walk(self, *kinds: type) -> Iterator[Placed]:
+        """Every value of the model with its route in the file; if told, those of some kinds."""
+        return self._values.of(*kinds)
 
     @cached_property
-    def _values(self) -> tuple[tuple[Route, object], ...]:
+    def _values(self) -> Values:
         # Nearly every rule walks every file: the walk itself costs more than most of them.
-        found = walk(self.model) if self.model else ()
-        return tuple((self.place(route), value) for route, value in found)
+        found = walk(self.model) if self.model else []
+        return Values([(self.place(route), value) for route, value in found])
 
     def place(self, route: Route) -> Route:
         """The route in the file of a route in the model: entries left out count there."""
@@ -189,9 +193,11 @@ class Member:
     passage: str = ""
 
 
-def scheme_of(value: object) -> str:
+def scheme_of(value: Any) -> str:
     """The scheme of links to something with an id inside a document."""
-    return next((scheme for kind, scheme in _SCHEMES if isinstance(value, kind)), "item")
+    return next(
+        (scheme for kind, scheme in _SCHEMES if is_one_of(value.__class__, (kind,))), "item"
+    )
 
 
 _SCHEMES = ((Activity, "activity"), (Output, "output"), (Annex, "annex"), (Decision, "decision"))
@@ -203,11 +209,12 @@ def anchor_of(scheme: str, identifier: str) -> str:
 
 
 def _members(entry: Entry) -> Iterator[tuple[str, str, Member]]:
-    for route, value in entry.walk():
-        identifier = getattr(value, "id", None)
-        if identifier and route and isinstance(value, Model):
-            yield scheme_of(value), identifier, Member(entry, route, value)
-        if isinstance(value, Prose | Line) and "](passage:" in value:
+    for route, value in entry.walk(Model, Prose, Line):
+        if isinstance(value, Model):
+            identifier = vars(value).get("id")
+            if identifier and route:
+                yield scheme_of(value), identifier, Member(entry, route, value)
+        elif "](passage:" in value:
             for link in parse_prose(value).links:
                 if link.scheme == "passage":
                     yield "passage", link.target, Member(entry, route, value, link.target)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ccmtool.model.agenda import ListedDocument
-from ccmtool.model.base import Model, OutputRef, Route
+from ccmtool.model.base import Model, OutputRef
 from ccmtool.model.cover import Cover
 from ccmtool.model.registers import Instrument
 from ccmtool.model.shared import DocumentModel
+from ccmtool.model.walking import Values
 from ccmtool.prose import plain
 from ccmtool.source import Source
 
@@ -56,18 +57,17 @@ def outline_of_unread(source: Source, kind: str, broken_ids: Iterable[str]) -> O
 def outline_of(
     kind: str,
     model: Model,
-    values: Iterable[tuple[Route, object]],
+    values: Values,
     broken_ids: Iterable[str],
     *,
     sound: bool,
 ) -> Outline:
     """The outline of a file that could be read; `values` are all that it holds."""
-    symbols, outputs = [], []
-    for _, value in values:
-        if isinstance(value, Cover | ListedDocument | Instrument) and value.symbol:
+    symbols = []
+    outputs = [str(name) for _, name in values.of(OutputRef) if "/" in name]
+    for _, value in values.of(Cover, ListedDocument, Instrument):
+        if value.symbol:
             symbols.append(plain(value.symbol))  # it may bear the mark of a note
-        elif isinstance(value, OutputRef) and "/" in value:
-            outputs.append(str(value))
     document = model if isinstance(model, DocumentModel) else None
     cover = document.cover if document else None
     return Outline(

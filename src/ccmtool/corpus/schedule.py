@@ -14,7 +14,7 @@ from ccmtool.corpus.references import resolve, say
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.times import quarters_of, say_when
 from ccmtool.doctree.extent import TooLong
-from ccmtool.model.base import Route, walk
+from ccmtool.model.base import Route
 from ccmtool.model.budget import BudgetLine
 from ccmtool.model.times import Period, Quarter
 from ccmtool.model.work_plan import Activity, TimelineEntry, WorkPlan
@@ -43,8 +43,7 @@ def planned(entry: Entry) -> tuple[Planned, ...]:
             naming[name].append(found)
     return tuple(
         Planned(entry, route, value, entry.labels.get(route, ""), tuple(naming[value.id]))
-        for route, value in walk(plan)
-        if isinstance(value, Activity)
+        for route, value in entry.walk(Activity)
     )
 
 
@@ -161,9 +160,7 @@ def _entries(corpus: Corpus, entry: Entry, asked: Period | None) -> Iterator[Row
     assert isinstance(plan, WorkPlan)
     labels = {found.activity.id: found.label for found in planned(entry)}
     coordinators = _coordinators(corpus, entry)
-    for route, value in walk(plan):
-        if not isinstance(value, TimelineEntry):
-            continue
+    for route, value in entry.walk(TimelineEntry):
         ids = tuple(name for name in own_activities(plan, value) if name in labels)
         row = Row(
             "entry",

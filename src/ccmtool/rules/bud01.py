@@ -62,9 +62,8 @@ from ccmtool.rules.rule import Context, Rule
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    for route, value in context.entry.walk():
-        if isinstance(value, Budget):
-            yield from _held(context.corpus, context.entry, value, route, value.columns)
+    for route, value in context.entry.walk(Budget):
+        yield from _held(context.corpus, context.entry, value, route, value.columns)
 
 
 def _held(

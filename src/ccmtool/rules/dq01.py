@@ -85,8 +85,8 @@ def _plan(corpus: Corpus, entry: Entry, plan: WorkPlan) -> Iterator[Finding]:
     period = plan.period.period
     if period is None or not _in_order(period):
         return
-    for route, value in entry.walk():
-        if isinstance(value, Activity | TimelineEntry) and value.when:
+    for route, value in entry.walk(Activity, TimelineEntry):
+        if value.when:
             yield from _outside_plan(corpus, entry, (*route, "when"), value.when, period)
     claimed = [numbers[0] for numbers in map(action_numbers, plan.actions) if numbers]
     yield from _served(corpus, entry, plan.period, "period", claimed)

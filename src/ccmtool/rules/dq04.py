@@ -64,9 +64,7 @@ def _check(context: Context) -> Iterator[Finding]:
 
 
 def _entries(corpus: Corpus, entry: Entry) -> Iterator[Finding]:
-    for route, value in entry.walk():
-        if not isinstance(value, TimelineEntry):
-            continue
+    for route, value in entry.walk(TimelineEntry):
         if value.activities or value.meeting or value.when.meetings:
             continue
         words = say(corpus, entry, value.text)

@@ -73,9 +73,8 @@ from ccmtool.rules.weekdays import meant_weekday, weekday_of
 
 def _check(context: Context) -> Iterator[Finding]:
     corpus, entry = context.corpus, context.entry
-    for route, value in entry.walk():
-        if isinstance(value, When | Hours):
-            yield from _reversed(corpus, entry, route, value)
+    for route, value in entry.walk(When, Hours):
+        yield from _reversed(corpus, entry, route, value)
     if isinstance(entry.model, Agenda):
         yield from _programme(corpus, entry, entry.model)
     for text in context.texts:

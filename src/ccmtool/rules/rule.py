@@ -46,8 +46,7 @@ class Context:
         """Every text with markup."""
         return tuple(
             Text(self.entry, route, value)
-            for route, value in self.entry.walk()
-            if isinstance(value, Prose | Line | Citation)
+            for route, value in self.entry.walk(Prose, Line, Citation)
         )
 
     @cached_property

@@ -126,9 +126,9 @@ def _indicators(member: Member) -> Iterator[_Named]:
 
 
 def _inside(entry: Entry) -> Iterator[_Named]:
-    for route, value in entry.walk():
-        identifier = getattr(value, "id", None)
-        if identifier and route and isinstance(value, Model):
+    for route, value in entry.walk(Model):
+        identifier = vars(value).get("id")
+        if identifier and route:
             yield _Named(scheme_of(value), identifier, entry, (*route, "id"))
 
 

@@ -51,9 +51,9 @@ def _check(context: Context) -> Iterator[Finding]:
     entry = context.entry
     if not isinstance(entry.model, WorkPlan):
         return
-    named = {str(value) for _, value in entry.walk() if isinstance(value, OutputRef)}
+    named = {str(value) for _, value in entry.walk(OutputRef)}
     named |= _named_elsewhere(context.corpus)
-    for route, value in entry.walk():
+    for route, value in entry.walk(Activity, Output):
         if isinstance(value, Activity) and value.outputs is None:
             yield Finding(
                 entry.path,

@@ -43,7 +43,7 @@ MAX_TEXT = 64 << 10
 MAX_FINDINGS = 20
 
 _DIRECTIVE = re.compile(r"^%(?=(?:YAML|TAG)\b)", re.MULTILINE)
-_HASH = re.compile(r"(?<![ \t])[ \t]+(?=#\w)")
+_HASH = re.compile(r"#(?<=[ \t]#)(?=\w)")
 _PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*")
 
 
@@ -88,11 +88,10 @@ class Walk:
 
 def walk_through(text: str, *, record: bool = False) -> Walk:
     """Read a sifted text; `record` fills `places`, which costs as much again."""
-    directives = [match.start() for match in _DIRECTIVE.finditer(text)]
+    directives = [match.start() for match in _DIRECTIVE.finditer(text)] if "%" in text else []
     readable = _DIRECTIVE.sub("#", text) if directives else text
-    hashes = {match.start(): match.end() for match in _HASH.finditer(readable)}
     parser = CParser(readable)
-    state = Walk(readable, parser.get_event, hashes, parser.get_event())
+    state = Walk(readable, parser.get_event, _hashes(readable), parser.get_event())
     for at in directives:
         state.report(refusals.directive, text, at)
     try:
@@ -105,6 +104,17 @@ def walk_through(text: str, *, record: bool = False) -> Walk:
     finally:
         parser.dispose()
     return state
+
+
+def _hashes(text: str) -> dict[int, int]:
+    """The blanks before each `#` that a word follows: where they begin, and where they end."""
+    found = {}
+    for match in _HASH.finditer(text):
+        start = match.start()
+        while start and text[start - 1] in " \t":
+            start -= 1
+        found[start] = match.start()
+    return found
 
 
 def _document(state: Walk, route: Route | None) -> None:
