@@ -79,6 +79,8 @@ class Entry:
 
     def language_at(self, route: Route) -> str:
         """The language of what stands at a route: that of the nearest part that names its own."""
+        if self._languages.keys() <= {()}:  # no part of most documents names its own
+            return self._languages.get((), "en")
         around = (route[:length] for length in range(len(route), -1, -1))
         return next((self._languages[place] for place in around if place in self._languages), "en")
 
