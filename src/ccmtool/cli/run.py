@@ -13,7 +13,6 @@ from ccmtool.cli import streams
 from ccmtool.cli.app import command
 from ccmtool.cli.failure import CLEAN, FAULT, FOUND, INTERRUPTED, MISUSED, UNREADABLE, Misuse
 from ccmtool.cli.session import Session
-from ccmtool.doctree.extent import TooLong
 from ccmtool.files import FileProblem
 from ccmtool.spelling import nearest
 
@@ -64,9 +63,6 @@ def _told(failure: BaseException, session: Session) -> int:
     if isinstance(failure, Misuse):
         streams.error(str(failure))
         return MISUSED
-    if isinstance(failure, TooLong):
-        streams.error(str(failure))
-        return FOUND
     if isinstance(failure, FileProblem):
         streams.error(str(failure))
         return UNREADABLE
@@ -74,11 +70,20 @@ def _told(failure: BaseException, session: Session) -> int:
         place = f"{failure.filename}: " if failure.filename else ""
         streams.error(f"{place}{failure.strerror or failure}")
         return UNREADABLE
+    if _is_too_long(failure):
+        streams.error(str(failure))
+        return FOUND
     streams.error(
         f"this is a fault of ccmtool, not of your files: {type(failure).__name__}: {failure}. "
         "Please report it, with what --debug shows."
     )
     return FAULT
+
+
+def _is_too_long(failure: BaseException) -> bool:
+    from ccmtool.doctree.extent import TooLong
+
+    return isinstance(failure, TooLong)
 
 
 def _show_traceback() -> None:
