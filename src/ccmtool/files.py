@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -193,7 +192,7 @@ def _put(folder: Path, contents: Mapping[str, bytes]) -> None:
     waiting: dict[str, Path] = {}
     try:
         for name, content in contents.items():
-            waiting[name] = folder / f".{name}.{secrets.token_hex(8)}{LEFTOVER}"
+            waiting[name] = folder / f".{name}.{os.urandom(8).hex()}{LEFTOVER}"
             _write(waiting[name], content)
         for name in contents:
             waiting[name].replace(folder / name)

@@ -42,6 +42,10 @@ def test_help_is_answered_without_what_only_commands_need() -> None:
     assert not imported("--help") & set(SLOW)
 
 
+def test_a_report_that_goes_into_a_pipe_needs_no_terminal_library(small: Path) -> None:
+    assert "rich" not in imported("--corpus", str(small), "validate")
+
+
 def test_version(run: Run) -> None:
     for words in (["--version"], ["--version", "--debug"]):
         ran = run(*words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated
@@ -63,6 +62,8 @@ def list_entries(
         from ccmtool.reporters.safety import json_safe
 
         data = {"version": 1, "entries": [asdict(one) for one in found]}
+        import json
+
         text = json_safe(json.dumps(data, ensure_ascii=False, indent=2))
         streams.result_bytes(f"{text}\n".encode())
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 from collections.abc import Sequence
 from contextlib import closing
@@ -15,7 +14,6 @@ from ccmtool.cli import streams
 from ccmtool.cli.app import command
 from ccmtool.cli.failure import CLEAN, FAULT, FOUND, INTERRUPTED, MISUSED, UNREADABLE, Misuse
 from ccmtool.cli.session import Session
-from ccmtool.doctree.extent import TooLong
 from ccmtool.files import FileProblem
 from ccmtool.spelling import nearest
 
@@ -25,9 +23,6 @@ _UsageError: type[Any] = typer.BadParameter.__mro__[1]
 
 def run(words: Sequence[str]) -> int:
     """Run a command; the answer is its exit code, whatever happens."""
-    # A run makes much and throws little of it away: looking for what can be thrown away, as often
-    # as Python does by itself, takes a third of its time.
-    gc.set_threshold(_OBJECTS, 50, 50)
     streams.said.clear()
     session = Session(debug="--debug" in words or _debugged(), words=words)
     try:
@@ -42,9 +37,6 @@ def run(words: Sequence[str]) -> int:
     if code == INTERRUPTED:
         streams.message("ccmtool: interrupted")
     return code
-
-
-_OBJECTS = 100_000
 
 
 def _debugged() -> bool:
@@ -75,9 +67,6 @@ def _told(failure: BaseException, session: Session) -> int:
     if isinstance(failure, Misuse):
         streams.error(str(failure))
         return MISUSED
-    if isinstance(failure, TooLong):
-        streams.error(str(failure))
-        return FOUND
     if isinstance(failure, FileProblem):
         streams.error(str(failure))
         return UNREADABLE
@@ -85,11 +74,20 @@ def _told(failure: BaseException, session: Session) -> int:
         place = f"{failure.filename}: " if failure.filename else ""
         streams.error(f"{place}{failure.strerror or failure}")
         return UNREADABLE
+    if _is_too_long(failure):
+        streams.error(str(failure))
+        return FOUND
     streams.error(
         f"this is a fault of ccmtool, not of your files: {type(failure).__name__}: {failure}. "
         "Please report it, with what --debug shows."
     )
     return FAULT
+
+
+def _is_too_long(failure: BaseException) -> bool:
+    from ccmtool.doctree.extent import TooLong
+
+    return isinstance(failure, TooLong)
 
 
 def _show_traceback() -> None:

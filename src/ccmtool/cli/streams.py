@@ -31,6 +31,12 @@ def result_bytes(content: bytes) -> None:
     _send(content)
 
 
+def may_be_terminal() -> bool:
+    """Whether there is a reason to ask Rich, which takes its time, what stdout is."""
+    told = os.environ.get("FORCE_COLOR") or os.environ.get("TTY_COMPATIBLE")
+    return bool(told) or _stdout().isatty()
+
+
 def screen(color: bool = True) -> Console:
     """A sheet as wide as the stdout there is, with colours if that takes them.
 
