@@ -152,7 +152,7 @@ def referred(corpus: Corpus, entry: Entry) -> Iterator[Entry]:
             parts = set(reference.target.replace("..", "/").split("/"))
             yield from (
                 other
-                for other in corpus.entries
+                for other in corpus.broken
                 if other.outline.silent or parts.intersection(other.outline.broken_ids)
             )
     followed = agenda_of(corpus, entry)
@@ -161,7 +161,7 @@ def referred(corpus: Corpus, entry: Entry) -> Iterator[Entry]:
         yield followed
     if any(isinstance(value, Citation) for _, value in entry.walk()):
         # A citation names its document by symbol, and prints the address that the register has.
-        yield from (other for other in corpus.entries if other.kind == "documents")
+        yield from corpus.of_kind["documents"]
 
 
 def render(

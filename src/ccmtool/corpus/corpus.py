@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -78,6 +78,19 @@ class Corpus:
     @cached_property
     def _documents(self) -> Mapping[str, Entry]:
         return {entry.id: entry for entry in reversed(self.entries) if entry.outline.document}
+
+    @cached_property
+    def of_kind(self) -> Mapping[str, Sequence[Entry]]:
+        """The files by the kind that they say they are, readable or not."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            found[entry.kind].append(entry)
+        return found
+
+    @cached_property
+    def broken(self) -> tuple[Entry, ...]:
+        """The files that could not be read, or not all of it."""
+        return tuple(entry for entry in self.entries if not entry.outline.sound)
 
     @cached_property
     def registers(self) -> tuple[Entry, ...]:
