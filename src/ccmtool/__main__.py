@@ -13,7 +13,7 @@ import sys
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code; no exception gets past it."""
     # What a run makes, it keeps: looking for rings of garbage as often as Python does by itself
-    # takes a sixth of its time and finds next to nothing.
+    # takes a sixth of its time and finds little.
     gc.set_threshold(200_000, 50, 1000)
     words = sys.argv[1:] if arguments is None else arguments
     if words == ["--version"]:

@@ -41,6 +41,8 @@ class Line(Words):
     def language(self, language: str) -> str:
         """The language that it prints in within a document: `fr` for `fr-CH`, else English, else
         the first; empty where none is told."""
+        if not self.versions:
+            return ""
         known = (_matching(self.versions, tag) for tag in (language, "en"))
         return next(filter(None, known), next(iter(self.versions), ""))
 
