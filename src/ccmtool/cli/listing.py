@@ -59,11 +59,11 @@ def list_entries(
     else:
         found = tuple(_files(corpus, wanted))
     if format == "json":
+        import json
+
         from ccmtool.reporters.safety import json_safe
 
         data = {"version": 1, "entries": [asdict(one) for one in found]}
-        import json
-
         text = json_safe(json.dumps(data, ensure_ascii=False, indent=2))
         streams.result_bytes(f"{text}\n".encode())
     else:

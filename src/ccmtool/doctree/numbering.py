@@ -82,7 +82,8 @@ def _with_paragraph_numbers(document: Document) -> Document:
 
 def _numbered(node: N, count: _Count | None, *, outermost: bool) -> N:
     if isinstance(node, Paragraph):
-        return replace(node, number=_number(node, count))
+        number = _number(node, count)
+        return node if number == node.number else replace(node, number=number)
     if type(node) not in BLOCK_HOLDERS:
         return node
     if isinstance(node, List | Quote):

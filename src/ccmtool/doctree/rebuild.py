@@ -55,7 +55,7 @@ def walk(*roots: Node) -> Iterator[Node]:
 
 
 def walk_blocks(*roots: Node) -> Iterator[Node]:
-    """The same without what is inside paragraphs, tables and notes: there are no blocks."""
+    """The same without what is inside paragraphs, tables and notes, where there are no blocks."""
     return _walk(roots, BLOCK_HOLDERS)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ccmtool.doctree.depth import flat, is_nested
 from ccmtool.doctree.nodes import Block, Document, Inline, Node, Text
@@ -17,8 +17,6 @@ from ccmtool.writers.templating import node_name
 # Nested nodes deeper than this print their words without their arrangement. Python's own limit
 # would be met at about three times the number.
 _DEEPEST = 32
-
-_EMPTY = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ class Printer:
 
     def inlines(self, nodes: Iterable[Inline]) -> Markup:
         """Inline nodes, one after the other."""
-        return _EMPTY.join([self.render(node) for node in nodes])
+        return Markup("".join([escape(self.render(node)) for node in nodes]))
 
     def blocks(
         self, nodes: Iterable[Block], lead: str = "", language: str = "", **more: Any
