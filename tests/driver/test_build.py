@@ -14,7 +14,7 @@ import yaml
 
 from ccmtool import cache
 from ccmtool.compiler import render, select
-from ccmtool.corpus.corpus import Corpus, read
+from ccmtool.corpus.corpus import Corpus, Entry, read
 from ccmtool.corpus.schedule import rows
 from ccmtool.diagnostics import Diagnostic
 from ccmtool.doctree.extent import TooLong
@@ -49,8 +49,7 @@ def index(tmp_path: Path) -> Index:
 def anew(folder: Path) -> Told:
     """The findings, the pages and the number of rows of a corpus, without any short cut."""
     corpus = read(read_corpus(folder)[0])
-    selected = [entry for entry in select(corpus, None, ()) if entry.document is not None]
-    pages = {one.name: one.content for one in render(corpus, selected, FORMATS)}
+    pages = {one.name: one.content for one in render(corpus, printable(corpus), FORMATS)}
     return validate(corpus), pages, len(rows(corpus))
 
 
@@ -64,13 +63,17 @@ def built(folder: Path, index: Index | None = None, output: Path | None = None) 
             for path, told in sorted(run.checked.items())
             for one in weigh(told.found, told.unshown, final=False, as_of=None)
         )
-        selected = [entry for entry in select(run.corpus, None, ()) if entry.outline.readable]
-        pages = run.pages(selected, FORMATS, None, output)
+        pages = run.pages(printable(run.corpus), FORMATS, None, output)
         publish(output, {page.name: page.content for page in pages if page.content is not None})
         contents = {page.name: (output / page.name).read_bytes() for page in pages}
         return found, contents, len(list(run.rows(None))) + meetings(run.corpus)
     finally:
         run.close()
+
+
+def printable(corpus: Corpus) -> list[Entry]:
+    """What could be printed; of two documents with one id, which is refused, the first."""
+    return [entry for entry in select(corpus, None, ()) if corpus.documents.get(entry.id) is entry]
 
 
 def meetings(corpus: Corpus) -> int:
