@@ -64,7 +64,7 @@ _TOO_DEEP = (
 _NO_WORDS = "Put words between the brackets, or write `<scheme:target>` for computed ones."
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def parse(text: str) -> Prose:
     """Parse a text; never raises, whatever the text."""
     found = constructs(text)
