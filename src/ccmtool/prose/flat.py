@@ -15,7 +15,7 @@ _CONSTRUCT = re.compile(
     rf"|<(?P<scheme_>{SCHEME}):(?P<target_>{TARGET_IN_ANGLES})>"
 )
 _LABEL = re.compile(r"[-+*>]|[0-9][.)]")
-_UNUSUAL = re.compile(r"[\\|\r\0]")
+_FEW = DEEPEST // 2 - 1
 _MARKUP = re.compile(r"[\[\]<>*_\\|\r\0]|[ \t]\n")
 _LIST = re.compile(r"(?:\A|\n)[ \t]*(?:[-+]|[0-9]+[.)])(?![^ \t\n])")
 
@@ -26,14 +26,15 @@ def constructs(text: str) -> list[re.Match[str]] | None:
     None where it may be otherwise, or where lists and quotations may lie too deep to be read:
     one of them takes a label, and two levels at most.
     """
-    if _UNUSUAL.search(text):
+    if any(map(text.__contains__, "\\|\r\0")):
         return None
     found = list(_CONSTRUCT.finditer(text)) if "[" in text or "<" in text else []
     angles = sum(match["scheme_"] is not None for match in found)
     square = len(found) - angles
     if (text.count("["), text.count("]"), text.count("<")) != (square, square, angles):
         return None
-    return found if len(_LABEL.findall(text)) < DEEPEST // 2 - 1 else None
+    shallow = sum(map(text.count, "-+*>.)")) < _FEW or len(_LABEL.findall(text)) < _FEW
+    return found if shallow else None
 
 
 def is_unmarked(text: str) -> bool:

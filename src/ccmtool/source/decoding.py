@@ -34,6 +34,7 @@ _SAVE_AS = "Save it again as UTF-8: in the editor's Save As window, choose the e
 _PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml)\b", re.IGNORECASE)
 _POINTER = "version https://git-lfs.github.com/spec/"
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r]|$)", re.MULTILINE)
+_MARKERS = tuple(sign * 7 for sign in "<|=>")
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
 
@@ -78,7 +79,8 @@ def refused_text(text: str) -> list[Problem]:
         place = len(page.group()) - len(page.group().lstrip())
         message = "this is a web page (HTML or XML), not a YAML file"
         return [Problem(place, place, message, "Copy its text into a new YAML file.")]
-    markers = list(_CONFLICT.finditer(text))
+    marked = any(map(text.__contains__, _MARKERS))
+    markers = list(_CONFLICT.finditer(text)) if marked else []
     opening = [marker for marker in markers if marker.group() == "<<<<<<<"]
     return [_conflict(marker) for marker in opening or markers]
 
