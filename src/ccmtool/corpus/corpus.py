@@ -114,7 +114,9 @@ class Entry:
     def _values(self) -> Values:
         # Nearly every rule walks every file: the walk itself costs more than most of them.
         found = walk(self.model) if self.model else []
-        return Values([(self.place(route), value) for route, value in found])
+        if self.document is None:
+            found = [(self.place(route), value) for route, value in found]
+        return Values(found)
 
     def place(self, route: Route) -> Route:
         """The route in the file of a route in the model: entries left out count there."""

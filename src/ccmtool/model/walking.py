@@ -38,7 +38,7 @@ def _gather(value: object, route: Route, found: list[Placed]) -> None:
     inside: Iterable[tuple[str | int, object]] = ()
     if isinstance(value, BaseModel):
         held = vars(value)
-        inside = ((typed, held[name]) for name, typed in _fields(type(value)))
+        inside = ((typed, held[name]) for name, typed in fields(type(value)))
     elif isinstance(value, tuple):
         inside = enumerate(value)
     elif isinstance(value, dict):
@@ -49,7 +49,7 @@ def _gather(value: object, route: Route, found: list[Placed]) -> None:
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+def fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """The fields of a model, and each as authors type it."""
     return tuple((name, kebab(name)) for name in model.model_fields)
 
