@@ -75,8 +75,7 @@ class Entry:
     @cached_property
     def borrowing(self) -> frozenset[Route]:
         """The routes of what takes words from elsewhere, and of all that it stands in."""
-        taken = (route for route, _ in self.walk(TextRef))
-        return frozenset(route[:length] for route in taken for length in range(len(route)))
+        return frozenset(route[:n] for route, _ in self.walk(TextRef) for n in range(len(route)))
 
     @cached_property
     def untitled(self) -> frozenset[Route]:
@@ -112,7 +111,6 @@ class Entry:
 
     @cached_property
     def _values(self) -> Values:
-        # Nearly every rule walks every file: the walk itself costs more than most of them.
         found = walk(self.model) if self.model else []
         if self.document is None:
             found = [(self.place(route), value) for route, value in found]
@@ -172,11 +170,7 @@ class Corpus:
     @cached_property
     def documents(self) -> Mapping[str, Entry]:
         """The documents that could be read, by id."""
-        return {
-            entry.document.id: entry
-            for entry in reversed(self.entries)
-            if entry.document is not None
-        }
+        return {entry.id: entry for entry in reversed(self.entries) if entry.document is not None}
 
     @cached_property
     def registered(self) -> Mapping[str, Mapping[str, Member]]:
@@ -203,17 +197,20 @@ class Corpus:
 
         It is the whole one that none replaces, else an extract.
         """
-        spoken = {tag: found[0] for (name, tag), found in self.rivals.items() if name == meeting}
+        spoken = {tag: found[0] for tag, found in self.rivals.get(meeting, {}).items()}
         return spoken.get(language) or next(iter(spoken.values()), None)
 
     @cached_property
-    def rivals(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
-        """The agendas that may each be the current one of a meeting in a language."""
-        found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    def rivals(self) -> Mapping[str, Mapping[str, tuple[Entry, ...]]]:
+        """The agendas that may each be the current one of a meeting, by meeting and language."""
+        found: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
         for entry in self.documents_of("agenda"):
             if entry.document and entry.document.meeting:
-                found[entry.document.meeting, entry.document.language].append(entry)
-        return {place: self._unreplaced(entries) for place, entries in found.items()}
+                found[entry.document.meeting][entry.document.language].append(entry)
+        return {
+            meeting: {tag: self._unreplaced(entries) for tag, entries in spoken.items()}
+            for meeting, spoken in found.items()
+        }
 
     def _unreplaced(self, entries: list[Entry]) -> tuple[Entry, ...]:
         whole = [entry for entry in entries if not getattr(entry.model, "extract", False)]
@@ -231,6 +228,11 @@ class Corpus:
     @cached_property
     def resolutions(self) -> dict[tuple[str, str, str, str], Any]:
         """What references have been found to lead to: most are made many times."""
+        return {}
+
+    @cached_property
+    def names(self) -> dict[str, Mapping[str, str]]:
+        """The ids of entries by their names in small letters, for the registers asked for one."""
         return {}
 
     @cached_property

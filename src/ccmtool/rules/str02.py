@@ -153,17 +153,22 @@ def _passages(context: Context) -> Iterator[Finding]:
 
 def _agendas(context: Context) -> Iterator[Finding]:
     """A link by the meeting cannot tell two agendas of it apart; each of them is in order."""
-    for (meeting, _), (first, *others) in context.corpus.rivals.items():
-        for entry in others:
-            yield Finding(
-                entry.path,
-                f"the meeting `{meeting}` already has an agenda at {place(first, ('id',))},"
-                f" to which links by the meeting lead",
-                f"If one replaces the other, add `supersedes:` to it, with the id of the other"
-                f" (`{first.id}`, `{entry.id}`).",
-                ("meeting",),
-                severity=Severity.WARNING,
-            )
+    repeated = (
+        (meeting, first, entry)
+        for meeting, spoken in context.corpus.rivals.items()
+        for first, *others in spoken.values()
+        for entry in others
+    )
+    for meeting, first, entry in repeated:
+        yield Finding(
+            entry.path,
+            f"the meeting `{meeting}` already has an agenda at {place(first, ('id',))},"
+            f" to which links by the meeting lead",
+            f"If one replaces the other, add `supersedes:` to it, with the id of the other"
+            f" (`{first.id}`, `{entry.id}`).",
+            ("meeting",),
+            severity=Severity.WARNING,
+        )
 
 
 RULE = Rule("STR02", "duplicate-id", Severity.ERROR, _check, __doc__ or "", stops=True)
