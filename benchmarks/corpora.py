@@ -115,7 +115,7 @@ def _registers(files: int) -> Iterator[tuple[str, str]]:
     )
     yield "parties.yaml", f"kind: parties\nentries:\n{parties}"
     themes = "".join(
-        f"  - {{id: theme-{n}, title: Theme {n}, coordinators: party-{n}}}\n"
+        f"  - {{id: theme-{n}, name: Theme {n}, coordinators: party-{n}}}\n"
         for n in range(1, _PLANS + 1)
     )
     yield "themes.yaml", f"kind: themes\nentries:\n{themes}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import gc
 import os
 from collections.abc import Sequence
 from contextlib import closing
@@ -23,6 +25,8 @@ _UsageError: type[Any] = typer.BadParameter.__mro__[1]
 
 def run(words: Sequence[str]) -> int:
     """Run a command; the answer is its exit code, whatever happens."""
+    # What a run has made, the system takes back faster than Python sorts it out at the end.
+    atexit.register(gc.freeze)
     streams.said.clear()
     session = Session(debug="--debug" in words or _debugged(), words=words)
     try:

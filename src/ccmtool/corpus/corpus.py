@@ -123,26 +123,22 @@ class Corpus:
 
         It is the whole one that none replaces, else an extract.
         """
-        spoken = self._agendas.get(meeting, {})
-        found = spoken.get(language) or next(iter(spoken.values()), None)
-        return self.noted(found) if found else None
+        spoken = self.rivals.get(meeting, {})
+        found = spoken.get(language) or next(iter(spoken.values()), ())
+        return self.noted(found[0]) if found else None
 
     @cached_property
-    def _agendas(self) -> Mapping[str, Mapping[str, Entry]]:
-        found: dict[str, dict[str, Entry]] = defaultdict(dict)
-        for (meeting, language), entries in self.rivals.items():
-            found[meeting][language] = entries[0]
-        return found
-
-    @cached_property
-    def rivals(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
-        """The agendas that may each be the current one of a meeting in a language."""
-        found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    def rivals(self) -> Mapping[str, Mapping[str, tuple[Entry, ...]]]:
+        """The agendas that may each be the current one of a meeting, by meeting and language."""
+        found: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
         for _, entry in sorted(self._documents.items()):
             known = entry.outline
             if known.kind == "agenda" and known.meeting:
-                found[known.meeting, known.language].append(entry)
-        return {place: self._unreplaced(entries) for place, entries in found.items()}
+                found[known.meeting][known.language].append(entry)
+        return {
+            meeting: {tag: self._unreplaced(entries) for tag, entries in spoken.items()}
+            for meeting, spoken in found.items()
+        }
 
     def _unreplaced(self, entries: list[Entry]) -> tuple[Entry, ...]:
         whole = [entry for entry in entries if not entry.outline.extract]
@@ -163,6 +159,11 @@ class Corpus:
 
         Most references are made many times.
         """
+        return {}
+
+    @cached_property
+    def names(self) -> dict[str, Mapping[str, str]]:
+        """The ids of entries by their names in small letters, for the registers asked for one."""
         return {}
 
     @cached_property

@@ -135,8 +135,7 @@ class Entry:
     @cached_property
     def borrowing(self) -> frozenset[Route]:
         """The routes of what takes words from elsewhere, and of all that it stands in."""
-        taken = (route for route, _ in self.walk(TextRef))
-        return frozenset(route[:length] for route in taken for length in range(len(route)))
+        return frozenset(route[:n] for route, _ in self.walk(TextRef) for n in range(len(route)))
 
     @cached_property
     def untitled(self) -> frozenset[Route]:
@@ -172,9 +171,10 @@ class Entry:
 
     @cached_property
     def _values(self) -> Values:
-        # Nearly every rule walks every file: the walk itself costs more than most of them.
         found = walk(self.model) if self.model else []
-        return Values([(self.place(route), value) for route, value in found])
+        if self.document is None:
+            found = [(self.place(route), value) for route, value in found]
+        return Values(found)
 
     def place(self, route: Route) -> Route:
         """The route in the file of a route in the model: entries left out count there."""

@@ -198,7 +198,7 @@ def _below(around: _Around, label: str, own: str, *, printed: bool) -> _Around:
     elif _contains(name, around.name):
         outer = around.outer
     full = f"{outer} {name}".strip() if printed else around.full
-    return replace(around, label=label, name=name, outer=outer, full=full)
+    return _Around(around.levels, label, name, outer, full, around.stopped)
 
 
 def _contains(label: str, around: str) -> bool:

@@ -243,6 +243,8 @@ class Doubtful(Model):
 
     @model_validator(mode="after")
     def _fields_exist(self) -> Doubtful:
+        if not self.provisional:
+            return self
         known = {kebab(name) for name in type(self).model_fields} - {"provisional", "id"}
         for name in self.provisional:
             if name != "all" and name not in known:

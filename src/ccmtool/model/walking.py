@@ -28,7 +28,7 @@ def walk(value: object, route: Route = ()) -> list[Placed]:
 
 
 # A list is handed down, since every level of generators would cost each value a step.
-def _gather(value: object, route: Route, found: list[Placed]) -> None:
+def _gather(value: Any, route: Route, found: list[Placed]) -> None:
     if isinstance(value, str):
         if not (isinstance(value, Line) and value.versions):
             found.append((route, value))
@@ -36,15 +36,15 @@ def _gather(value: object, route: Route, found: list[Placed]) -> None:
         value = dict(value.versions)
     found.append((route, value))
     inside: Iterable[tuple[str | int, object]] = ()
-    if isinstance(value, BaseModel):
-        held = vars(value)
-        inside = ((typed, held[name]) for name, typed in fields(type(value)))
-    elif isinstance(value, tuple):
+    if isinstance(value, tuple):
         inside = enumerate(value)
     elif isinstance(value, dict):
         inside = value.items()
+    elif is_one_of(value.__class__, (BaseModel,)):
+        held = vars(value)
+        inside = [(typed, held[name]) for name, typed in fields(value.__class__)]
     for key, element in inside:
-        if element is not None and element != ():
+        if element is not None and (element or element.__class__ is not tuple):
             _gather(element, (*route, key), found)
 
 
@@ -55,7 +55,10 @@ def fields(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
 
 
 class Values:
-    """The values of a model, gathered once to be asked for by kind."""
+    """The values of a model, gathered once to be asked for by kind.
+
+    Nearly every rule asks every file: the walk itself would cost more than most of them.
+    """
 
     def __init__(self, found: list[Placed]) -> None:
         self._found = found

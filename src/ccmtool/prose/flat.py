@@ -26,13 +26,15 @@ def constructs(text: str) -> list[re.Match[str]] | None:
     None where it may be otherwise, or where lists and quotations may lie too deep to be read:
     one of them takes a label, and two levels at most.
     """
-    if any(map(text.__contains__, "\\|\r\0")):
-        return None
-    found = list(_CONSTRUCT.finditer(text)) if "[" in text or "<" in text else []
-    angles = sum(match["scheme_"] is not None for match in found)
-    square = len(found) - angles
-    if (text.count("["), text.count("]"), text.count("<")) != (square, square, angles):
-        return None
+    found: list[re.Match[str]] = []
+    if "[" in text or "]" in text or "<" in text:
+        if any(map(text.__contains__, "\\|\r\0")):
+            return None
+        found = list(_CONSTRUCT.finditer(text))
+        angles = sum(match["scheme_"] is not None for match in found)
+        square = len(found) - angles
+        if (text.count("["), text.count("]"), text.count("<")) != (square, square, angles):
+            return None
     shallow = sum(map(text.count, "-+*>.)")) < _FEW or len(_LABEL.findall(text)) < _FEW
     return found if shallow else None
 

@@ -247,13 +247,17 @@ def _escaped(words: str) -> str:
     return re.escape(words).replace("\\ ", " ")
 
 
+@cache
+def _weekdays(language: str) -> tuple[str, ...]:
+    return tuple(day.casefold() for day in phrases(language).weekdays)
+
+
 _NEAR = 40
 """How many characters before a weekday may join another one to it."""
 
 
 def _weekdays_in(text: Text, language: str) -> Iterator[Finding]:
-    folded = text.text.casefold()
-    if not any(day.casefold() in folded for day in phrases(language).weekdays):
+    if not any(map(text.text.casefold().__contains__, _weekdays(language))):
         return
     running = running_text(text.text)
     for pattern in _dated(language):

@@ -180,7 +180,8 @@ def _passages(context: Context) -> Iterator[Finding]:
 def _agendas(corpus: Corpus, entry: Entry) -> Iterator[Finding]:
     """A link by the meeting cannot tell two agendas of it apart; each of them is in order."""
     known = entry.outline
-    first, *others = corpus.rivals.get((known.meeting, known.language), (entry,))
+    spoken = corpus.rivals.get(known.meeting, {})
+    first, *others = spoken.get(known.language, (entry,))
     if entry in others:
         yield Finding(
             entry.path,

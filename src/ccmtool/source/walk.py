@@ -30,7 +30,7 @@ from ccmtool.source.fault import Fault
 from ccmtool.source.places import Place, Route, raw_units
 from ccmtool.source.problem import Problem
 from ccmtool.source.refusals import ParserEvent
-from ccmtool.source.slips import cut_short
+from ccmtool.source.slips import cut_short, hashes
 
 try:
     from yaml._yaml import CParser
@@ -43,7 +43,6 @@ MAX_TEXT = 64 << 10
 MAX_FINDINGS = 20
 
 _DIRECTIVE = re.compile(r"^%(?=(?:YAML|TAG)\b)", re.MULTILINE)
-_HASH = re.compile(r"#(?<=[ \t]#)(?=\w)")
 _PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*")
 
 
@@ -91,7 +90,7 @@ def walk_through(text: str, *, record: bool = False) -> Walk:
     directives = [match.start() for match in _DIRECTIVE.finditer(text)] if "%" in text else []
     readable = _DIRECTIVE.sub("#", text) if directives else text
     parser = CParser(readable)
-    state = Walk(readable, parser.get_event, _hashes(readable), parser.get_event())
+    state = Walk(readable, parser.get_event, hashes(readable), parser.get_event())
     for at in directives:
         state.report(refusals.directive, text, at)
     try:
@@ -106,17 +105,6 @@ def walk_through(text: str, *, record: bool = False) -> Walk:
     return state
 
 
-def _hashes(text: str) -> dict[int, int]:
-    """The blanks before each `#` that a word follows: where they begin, and where they end."""
-    found = {}
-    for match in _HASH.finditer(text):
-        start = match.start()
-        while start and text[start - 1] in " \t":
-            start -= 1
-        found[start] = match.start()
-    return found
-
-
 def _document(state: Walk, route: Route | None) -> None:
     """The only document of the stream; its root becomes the data when it is a mapping."""
     if isinstance(state.advance(), StreamEndEvent):
@@ -127,7 +115,8 @@ def _document(state: Walk, route: Route | None) -> None:
         state.nodes += 1
         _properties(state, event)
         value = state.data = _mapping(state, state.root, route, 1)
-        _record(state, event, route)
+        if route is not None:
+            _record(state, event, route)
     else:
         value = _node(state, event, None, 0)
     state.advance()
@@ -154,7 +143,8 @@ def _node(state: Walk, event: ParserEvent, route: Route | None, depth: int) -> A
         value = None
     else:
         value = _collection(state, event, route, depth + 1)
-    _record(state, event, route)
+    if route is not None:
+        _record(state, event, route)
     return value
 
 
@@ -171,10 +161,8 @@ def _collection(
     return _list(state, route, depth)
 
 
-def _record(state: Walk, event: ParserEvent, route: Route | None) -> None:
+def _record(state: Walk, event: ParserEvent, route: Route) -> None:
     """Note a value's place; it ends where the last event that stands for itself ended."""
-    if route is None:
-        return
     start = event.start_mark.index
     marked = event.__class__ is not ScalarEvent or event.anchor or event.tag
     style = "?" if marked else event.style
@@ -247,7 +235,8 @@ def _scalar(state: Walk, event: ParserEvent) -> str | None:
     state.last = event
     value: str = event.value
     style: str = event.style
-    _properties(state, event)
+    if event.anchor or event.tag:
+        _properties(state, event)
     if len(value) > MAX_TEXT // 4 and len(value.encode()) > MAX_TEXT:
         state.report(refusals.too_long, event, MAX_TEXT)
         return sift(value[: MAX_TEXT // 4])[0]
