@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import random
 import shutil
@@ -15,7 +16,7 @@ import yaml
 from ccmtool import cache
 from ccmtool.compiler import render, select
 from ccmtool.corpus.corpus import Corpus, Entry, read
-from ccmtool.corpus.schedule import rows
+from ccmtool.corpus.schedule import Row, rows, timeline
 from ccmtool.diagnostics import Diagnostic
 from ccmtool.doctree.extent import TooLong
 from ccmtool.driver import build as driver
@@ -26,12 +27,13 @@ from ccmtool.driver.workers import Failure, Workers
 from ccmtool.files import FileProblem, publish, read_corpus
 from ccmtool.formats import FORMATS
 from ccmtool.model.configuration import Configuration
+from ccmtool.model.times import Period
 from ccmtool.validation import validate, weigh
 from tests.conftest import ROOT
 from tests.test_mutations import edit
 
 EXAMPLE = ROOT / "docs" / "authoring" / "example"
-Told = tuple[tuple[Diagnostic, ...], dict[str, bytes], int]
+Told = tuple[tuple[Diagnostic, ...], dict[str, bytes], tuple[Row, ...]]
 
 
 @pytest.fixture
@@ -47,10 +49,10 @@ def index(tmp_path: Path) -> Index:
 
 
 def anew(folder: Path) -> Told:
-    """The findings, the pages and the number of rows of a corpus, without any short cut."""
+    """The findings, the pages and the timeline of a corpus, without any short cut."""
     corpus = read(read_corpus(folder)[0])
     pages = {one.name: one.content for one in render(corpus, printable(corpus), FORMATS)}
-    return validate(corpus), pages, len(rows(corpus))
+    return validate(corpus), pages, rows(corpus)
 
 
 def built(folder: Path, index: Index | None = None, output: Path | None = None) -> Told:
@@ -66,7 +68,10 @@ def built(folder: Path, index: Index | None = None, output: Path | None = None) 
         pages = run.pages(printable(run.corpus), FORMATS, None, output)
         publish(output, {page.name: page.content for page in pages if page.content is not None})
         contents = {page.name: (output / page.name).read_bytes() for page in pages}
-        return found, contents, len(list(run.rows(None))) + meetings(run.corpus)
+        within = Period(datetime.date(2027, 1, 1), datetime.date(2027, 6, 30))
+        asked = timeline(run.corpus, within, run.rows(within))
+        assert asked == rows(run.corpus, within)
+        return found, contents, timeline(run.corpus, None, run.rows(None))
     finally:
         run.close()
 
@@ -74,10 +79,6 @@ def built(folder: Path, index: Index | None = None, output: Path | None = None) 
 def printable(corpus: Corpus) -> list[Entry]:
     """What could be printed; of two documents with one id, which is refused, the first."""
     return [entry for entry in select(corpus, None, ()) if corpus.documents.get(entry.id) is entry]
-
-
-def meetings(corpus: Corpus) -> int:
-    return sum(row.kind == "meeting" for row in rows(corpus))
 
 
 def slip(folder: Path, chance: random.Random) -> None:

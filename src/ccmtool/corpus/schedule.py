@@ -86,6 +86,10 @@ class Row:
     doubtful_text: bool = False
     questions: tuple[str, ...] = ()
 
+    def is_within(self, asked: Period | None) -> bool:
+        """Whether it stands in a quarter that a period touches, or in none."""
+        return self.quarter is None or _is_within(self.quarter, asked)
+
     @property
     def provisional(self) -> bool:
         """Whether any of its words is from a field in doubt."""
@@ -225,11 +229,13 @@ def _by_quarter(row: Row, touched: tuple[Quarter, ...], asked: Period | None) ->
     """The row once for each quarter asked about; once without one where its time has none."""
     if not touched:
         yield row
-    first = Quarter.of(asked.start) if asked else None
-    last = Quarter.of(asked.end) if asked else None
     for quarter in touched:
-        if not (first and last) or first <= quarter <= last:
+        if _is_within(quarter, asked):
             yield replace(row, quarter=quarter)
+
+
+def _is_within(quarter: Quarter, asked: Period | None) -> bool:
+    return asked is None or Quarter.of(asked.start) <= quarter <= Quarter.of(asked.end)
 
 
 def _questions(text: str) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ from ccmtool.driver.records import (
     checked_from,
     outline_data,
     outline_from,
+    row_data,
+    row_from,
 )
 from ccmtool.driver.state import State, checked, digest, outlined, planned, printed
 from ccmtool.driver.workers import Failure, Task, Workers, able
@@ -193,9 +195,16 @@ class Build:
     def rows(self, within: Period | None) -> Iterator[Row]:
         """The rows of every work plan in the timeline, plan by plan."""
         plans = [entry.path for entry in self.corpus.documents_of("work-plan")]
-        found = dict(self._run("reading", planned, plans, within))
+        found: dict[str, tuple[Row, ...]] = {}
+        for path, (_, data) in self._sound("rows", self._world, plans).items():
+            found[path] = tuple(map(row_from, data))
+        unknown = [path for path in plans if path not in found]
+        for path, (rows, looked_into) in self._run("reading", planned, unknown, within):
+            found[path] = rows
+            if looked_into is not None:
+                self._keep("rows", self._world, path, looked_into, [*map(row_data, rows)])
         for path in plans:
-            yield from found[path]
+            yield from (row for row in found[path] if row.is_within(within))
 
     def _run(
         self, doing: str, task: Task, paths: Sequence[str], *arguments: Any

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 from typing import Any
 
 from ccmtool.corpus.outline import Outline
+from ccmtool.corpus.schedule import Row
 from ccmtool.diagnostics import Finding, Overdue, Severity, Span
+from ccmtool.model.times import Quarter
 from ccmtool.validation import Found
 
 
@@ -33,6 +35,21 @@ def outline_from(data: list[Any]) -> Outline:
     """An outline from its data."""
     values: list[Any] = [tuple(part) if isinstance(part, list) else part for part in data]
     return Outline(*values)
+
+
+def row_data(row: Row) -> list[Any]:
+    """A row of the timeline as plain data."""
+    quarter = [row.quarter.year, row.quarter.number] if row.quarter else None
+    _, _, *rest = (getattr(row, one.name) for one in fields(row))
+    values = (list(part) if isinstance(part, tuple) else part for part in rest)
+    return [row.kind, quarter, *values]
+
+
+def row_from(data: list[Any]) -> Row:
+    """A row of the timeline from its data."""
+    kind, quarter, *rest = data
+    values: list[Any] = [tuple(part) if isinstance(part, list) else part for part in rest]
+    return Row(kind, Quarter(*quarter) if quarter else None, *values)
 
 
 def checked_data(checked: Checked) -> list[Any]:

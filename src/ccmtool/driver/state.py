@@ -84,7 +84,18 @@ def printed(
         return pages, (path, *sorted(looked_into))
 
 
-def planned(state: State, path: str, within: Period | None) -> tuple[Row, ...]:
-    """The rows of a work plan in the timeline."""
-    rows = rows_of(state.corpus, state.corpus.by_path[path], within)
-    return tuple(islice(rows, MOST_ROWS + 1))
+Planned = tuple[tuple[Row, ...], tuple[str, ...] | None]
+"""Rows of the timeline, and the paths that they depend on, where these are all of a plan."""
+
+
+def planned(state: State, path: str, within: Period | None) -> Planned:
+    """The rows of a work plan in the timeline: all, or of a plan for centuries those asked for."""
+    corpus = state.corpus
+    with corpus.noting() as looked_into:
+        rows = tuple(islice(rows_of(corpus, corpus.by_path[path]), _MOST_KEPT))
+        if len(rows) < _MOST_KEPT:
+            return rows, (path, *sorted(looked_into))
+        return tuple(islice(rows_of(corpus, corpus.by_path[path], within), MOST_ROWS + 1)), None
+
+
+_MOST_KEPT = 1000
