@@ -99,14 +99,24 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--only", default="", help="rows whose name holds these words")
     parser.add_argument("--large", action="store_true", help="10,000 files too (takes minutes)")
-    parser.add_argument("--write", type=Path, help="a page to put the table into")
+    parser.add_argument("--write", type=Path, help="the page whose figures to replace")
     told = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="ccmtool-bench-") as folder:
         os.environ["XDG_CACHE_HOME"] = str(Path(folder, "cache"))
         Path(folder, "cache").mkdir()
         lines = list(_table(Path(folder), told.runs, told.only, large=told.large))
     if told.write:
-        told.write.write_text("\n".join(lines) + "\n")
+        _put_into(told.write, lines)
+
+
+def _put_into(page: Path, lines: Sequence[str]) -> None:
+    """Replace the figures of a page, between its two marks."""
+    before, _, rest = page.read_text().partition(_BEGIN)
+    _, _, after = rest.partition(_END)
+    page.write_text("\n".join([f"{before}{_BEGIN}", "", *lines, "", f"{_END}{after}"]))
+
+
+_BEGIN, _END = "<!-- measured by `make bench` -->", "<!-- end of measured -->"
 
 
 def _table(folder: Path, runs: int, only: str, *, large: bool) -> Iterator[str]:
@@ -242,10 +252,11 @@ def _growth(folder: Path, runs: int) -> Iterator[str]:
         seconds[files] = command.median
     yield ""
     exponent = log10(seconds[10000] / seconds[1000])
-    yield f"Growth of `validate` from 1,000 to 10,000 files: exponent {exponent:.2f} (at most 1.10)."
+    yield f"Growth of `validate`, 1,000 to 10,000 files: exponent {exponent:.2f} (at most 1.10)."
+    yield ""
     words = [*TOOL, "render", "--no-cache", "--format", "html", "--corpus"]
     ours = memory([*words, str(folder / "agendas-10000"), "--output", str(folder / "pages")])
-    yield f"Peak memory of all processes, `render` of 10,000 files: {ours:.0f} MiB"
+    yield f"Peak memory of all processes, `render` of 10,000 files: {ours:.0f} MiB."
     if hugo:
         peers.hugo_site(folder / "large", folder / "agendas-10000")
         theirs = memory([hugo, "--source", str(folder / "large"), "--quiet"])
