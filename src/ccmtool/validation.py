@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
 from ccmtool.corpus.corpus import Corpus
-from ccmtool.diagnostics import Diagnostic, Finding, Location, Span
+from ccmtool.diagnostics import Diagnostic, Finding, Location, Severity
 from ccmtool.rules import RULES, Context, Rule
 from ccmtool.source import Source
 
@@ -26,18 +27,38 @@ def validate(
     """
     context = Context(corpus, as_of)
     sources = {entry.path: entry.source for entry in corpus.entries}
+    unshown = Counter({entry.path: entry.source.unshown for entry in corpus.entries})
     found = {
         _diagnostic(rule, finding, sources, final=final)
         for rule in RULES
-        for finding in rule.check(context)
+        for finding in _first(rule.check(context), unshown)
     }
-    unshown = {entry.path: entry.source.unshown for entry in corpus.entries}
     return tuple(_capped(sorted(found, key=_order), unshown))
 
 
-def _order(found: Diagnostic) -> tuple[str, Span, str, str, str]:
+def _first(found: Iterable[Finding], unshown: Counter[str]) -> Iterator[Finding]:
+    """The findings of a rule without the flood of a hostile file, which is only counted.
+
+    Each would cost a search for its place, and a report tells of few.
+    """
+    seen: Counter[tuple[str, Severity | None]] = Counter()
+    for one in found:
+        kind = one.path, one.severity
+        seen[kind] += 1
+        if seen[kind] <= _FLOOD:
+            yield one
+        else:
+            unshown[one.path] += 1
+
+
+_FLOOD = 1_000
+
+
+def _order(found: Diagnostic) -> tuple[str | int, ...]:
     # Two findings may differ in their help only: the order must not depend on the hash.
-    return found.location.path, found.location.span, found.code, found.message, found.help
+    path, span = found.location.path, found.location.span
+    place = span.line, span.column, span.end_line, span.end_column
+    return path, *place, found.code, found.message, found.help
 
 
 def _diagnostic(
@@ -55,10 +76,11 @@ def _capped(found: Iterable[Diagnostic], unshown: Mapping[str, int]) -> Iterator
     for path, group in groupby(found, key=lambda one: one.location.path):
         ordered = list(group)
         by_weight = sorted(ordered, key=lambda one: -one.severity.weight)
-        told, rest = by_weight[:MOST_PER_FILE], by_weight[MOST_PER_FILE:]
+        told = frozenset(map(id, by_weight[:MOST_PER_FILE]))
+        rest = by_weight[MOST_PER_FILE:]
         more = len(rest) + unshown[path]
         for one in ordered:
-            if one in told or (more == 1 and rest):
+            if id(one) in told or (more == 1 and rest):
                 yield one
-            elif one == rest[0]:
+            elif one is rest[0]:
                 yield replace(one, message=f"{more} more findings stand in this file", help="")
