@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 import stat
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,10 +50,16 @@ def read_corpus(root: Path) -> tuple[dict[str, bytes], bytes | None]:
     """The files under `data/` by path relative to the root, sorted, and the configuration."""
     inside, data = root.resolve(), root / "data"
     _stays(data, inside)
-    files = {}
+    files: dict[str, bytes] = {}
+    alike: dict[str, str] = {}
     for path in sorted(_yaml_files(data, inside), key=lambda path: path.as_posix()):
-        name = path.relative_to(root).as_posix()
-        files[_encodable(path, name)] = _read(path, inside)
+        name = _encodable(path, path.relative_to(root).as_posix())
+        other = alike.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
+        if other != name:
+            # In a checkout on Windows or macOS one of them would silently stand for both.
+            reason = f"on many systems this is the same name as {other}; rename one of the two"
+            raise FileProblem(path, reason)
+        files[name] = _read(path, inside)
     configuration = root / CONFIGURATION
     return files, _read(configuration, inside) if os.path.lexists(configuration) else None
 
