@@ -81,7 +81,7 @@ def render(
     renderings = _rendered(session, corpus, selected, formats or corpus.configuration.formats)
     if output == "-":
         streams.result_bytes(renderings[0].content)
-    else:
+    elif renderings:
         session.publish(target, {one.name: one.content for one in renderings})
     return CLEAN
 

@@ -27,6 +27,7 @@ from ccmtool.source import refusals
 from ccmtool.source.answers import explain
 from ccmtool.source.characters import sift
 from ccmtool.source.fault import Fault
+from ccmtool.source.limits import MAX_DEPTH, MAX_FINDINGS, MAX_KEY, MAX_NODES, MAX_TEXT
 from ccmtool.source.places import Place, Route, raw_units
 from ccmtool.source.problem import Problem
 from ccmtool.source.refusals import ParserEvent
@@ -36,11 +37,6 @@ try:
     from yaml._yaml import CParser
 except ImportError as missing:  # pragma: no cover
     raise ImportError("ccmtool needs PyYAML built with libyaml; this one is not") from missing
-
-MAX_DEPTH = 50
-MAX_NODES = 50_000
-MAX_TEXT = 64 << 10
-MAX_FINDINGS = 20
 
 _DIRECTIVE = re.compile(r"^%(?=(?:YAML|TAG)\b)", re.MULTILINE)
 _HASH = re.compile(r"(?<![ \t])[ \t]+(?=#\w)")
@@ -218,6 +214,9 @@ def _key(state: Walk, event: ParserEvent, depth: int, seen: _Seen) -> str | None
         state.report(refusals.null_key, event)
         return None
     key: str = value
+    if len(key) > MAX_KEY:
+        state.report(refusals.long_key, event, MAX_KEY)
+        return None
     if key == "<<" and not event.style:
         state.report(refusals.merge_key, event)
         return None
