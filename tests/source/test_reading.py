@@ -77,6 +77,7 @@ def untyped(node: Any) -> Any:
 
 @fuzzed()
 @given(st.binary(max_size=200))
+@example(b'"\\')
 def test_any_bytes(content: bytes) -> None:
     check(content)
 
