@@ -69,6 +69,12 @@ def test_invisible_characters_are_kept_where_a_script_needs_them(words: str) -> 
     assert data(f"a: {words}\n") == {"a": words}
 
 
+@pytest.mark.parametrize("quote", ["", "'", '"'])
+def test_a_direction_mark_may_stand_beside_right_to_left_text(quote: str) -> None:
+    text = f"a: {quote}x\u200e{quote}\nb: ن\n"
+    assert data(text) == {"a": "x\u200e", "b": "ن"}
+
+
 def test_typographic_quotes_spaces_and_dashes_are_text() -> None:
     words = "“that the President of the\u00a0[next] MSP” – États, 第1条"
     assert data(f"a: {words}\n") == {"a": words}

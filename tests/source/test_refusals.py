@@ -156,6 +156,10 @@ def test_only_the_first_byte_order_mark_is_one() -> None:
     assert found("\ufeff\ufeffa: b\n") == [(1, 1, "a byte order mark inside the file (U+FEFF)")]
 
 
+def test_an_escape_is_refused_beside_the_same_character_that_may_stand_there() -> None:
+    assert [place[:2] for place in found('a: "x\u200e\\u200e"\nb: ن\n')] == [(1, 7)]
+
+
 def test_every_place_is_told() -> None:
     assert [place[:2] for place in found("a: \x07b\x07\nc: \u202e\n")] == [(1, 4), (1, 6), (2, 4)]
     assert [place[:2] for place in found('a: "\\x07b\\x07"\n')] == [(1, 5), (1, 10)]

@@ -261,12 +261,16 @@ def _unescaped(state: Walk, event: ParserEvent) -> str:
         return clean
     units = raw_units(state.text, event.start_mark.index, event.end_mark.index, '"')
     ordinal = -1
-    refused = set(places)
+    kept, refused = list(clean), set(places)
     for index, character in enumerate(event.value):
         ordinal += character not in " \t\n"
-        if index in refused:
+        if index not in refused:
+            continue
+        if state.text[units[ordinal][0]] == "\\":
             state.report(refusals.escaped, state.text, units[ordinal], character)
-    return clean
+        else:
+            kept[index] = character  # it was judged where it stands, among its neighbours
+    return "".join(kept)
 
 
 def _properties(state: Walk, event: ParserEvent) -> None:
