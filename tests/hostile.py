@@ -6,9 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
 from typing import NamedTuple
+
+MOST_SECONDS = 2
+MOST_MEBIBYTES = 200
+"""What a command may cost that is given one of these files."""
 
 MEBIBYTE = 1 << 20
 HEAD = b"kind: paper\nid: n\n"
@@ -315,8 +319,3 @@ FLOODS: dict[str, Callable[[], bytes]] = {
     "accents in texts": lambda: _texts("a" + "\u0301\u0327" * 15_000),
     "accents in titles": lambda: _filled("- {id: a, title: a" + "\u0301\u0327" * 450 + "}\n", BODY),
 }
-
-
-def floods() -> Iterator[tuple[str, bytes]]:
-    """Each flood by name."""
-    yield from ((name, make()) for name, make in FLOODS.items())

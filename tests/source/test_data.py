@@ -88,6 +88,7 @@ def test_the_limits_themselves_are_allowed() -> None:
     deep = "a: " + "[" * 49 + "]" * 49
     assert read("a.yaml", deep.encode()).problems == ()
     assert data("a: " + "é" * (32 << 10)) == {"a": "é" * (32 << 10)}
+    assert data(f"? {'a' * 200}\n: b\n") == {"a" * 200: "b"}
     values = read("a.yaml", ("a:\n" + "- b\n" * 49_997).encode())
     assert values.problems == ()
 
