@@ -2,48 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from ccmtool.__main__ import main
 from ccmtool.source import read
 from tests.cli.conftest import shell
-from tests.hostile import FLOODS, REFUSED, Refused
+from tests.hostile import FLOODS, MEBIBYTE, REFUSED, Refused
 
 PATH = "data/x.yaml"
+Validated = Mapping[str, "Future[CompletedProcess[bytes]]"]
 
 
-def names(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """A corpus for each file, which it is all of."""
+    found = {case.name: tmp_path_factory.mktemp("corpus") for case in REFUSED}
+    for case in REFUSED:
+        (found[case.name] / "data").mkdir()
+        (found[case.name] / PATH).write_bytes(case.content)
+    return found
+
+
+@pytest.fixture(scope="module")
+def validated(folders: Mapping[str, Path]) -> Iterator[Validated]:
+    """Each in a process of its own, since a reader that crashes takes everything with it."""
+    with ThreadPoolExecutor() as pool:
+        yield {name: pool.submit(shell, "ccmtool validate", at) for name, at in folders.items()}
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: case.name)
 def test_a_refused_file_is_one_line(
     case: Refused,
-    tmp_path: Path,
+    folders: Mapping[str, Path],
+    validated: Validated,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / PATH).write_bytes(case.content)
     place = f"{PATH}:{case.line}:{case.column}: error {case.code} {case.message}"
-
-    # A process of its own: a reader that crashes takes everything with it.
-    ran = shell("ccmtool validate", tmp_path)
+    ran = validated[case.name].result()
     finding, summary = ran.stdout.decode().splitlines()
     assert finding.startswith(place)
     assert summary == "1 error in 1 of 1 file."
     assert (ran.returncode, ran.stderr) == (1, b"")
 
-    monkeypatch.chdir(tmp_path)
+    folder = folders[case.name]
+    monkeypatch.chdir(folder)
     assert main(["render"]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
     finding, refusal = printed.err.splitlines()
     assert finding.startswith(place)
     assert "nothing was rendered" in refusal
-    assert names(tmp_path) == ["data", PATH]
+    assert [path.relative_to(folder).as_posix() for path in folder.rglob("*")] == ["data", PATH]
 
 
 def test_names_are_given_once() -> None:
@@ -53,7 +68,7 @@ def test_names_are_given_once() -> None:
 @pytest.mark.parametrize("name", FLOODS)
 def test_a_flood_is_answered_in_few_words(name: str) -> None:
     content = FLOODS[name]()
-    assert len(content) <= 1 << 20
+    assert len(content) <= MEBIBYTE
     source = read("a.yaml", content)
     assert len(source.problems) <= 21
     assert all(len(p.message) < 200 and len(p.help) < 400 for p in source.problems)
