@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -11,7 +14,7 @@ from hypothesis import strategies as st
 
 from ccmtool.diagnostics import Span
 from ccmtool.source import Source, read
-from tests.conftest import fuzzed
+from tests.conftest import ROOT, fuzzed
 from tests.source.yamlish import DUMPED, EDITED, YAMLISH
 
 
@@ -91,6 +94,7 @@ def test_any_text(text: str) -> None:
 @fuzzed()
 @given(YAMLISH)
 @example("\xa0 #text: |\n")
+@example("'\n  #'[")
 def test_text_made_of_the_signs_of_yaml(text: str) -> None:
     source = check(text.encode())
     assert source.problems or agrees(source, text)
@@ -128,6 +132,16 @@ def test_every_value_has_a_place(text: str, start: int, end: int) -> None:
         assert inside(source.span(route), lines)
         assert inside(source.key_span(route), lines)
         assert inside(source.span_within(route, start, max(start, end)), lines)
+
+
+def test_without_libyaml_nothing_is_read_and_that_is_said() -> None:
+    code = "import sys; sys.modules['yaml._yaml'] = None; import ccmtool.source"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    ran = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 1
+    assert ran.stderr.splitlines()[-1].startswith("ImportError: ccmtool needs PyYAML with libyaml")
 
 
 @pytest.mark.parametrize("cut", range(0, 84))

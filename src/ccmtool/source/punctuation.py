@@ -92,8 +92,7 @@ def backslash(fault: Fault) -> Problem:
     line = line_at(fault.text, at)
     corrected = line.with_value(quoted(line.value))
     message = "a backslash inside double quotation marks must be typed twice or avoided"
-    end = min(at + 2, len(fault.text))
-    return Problem(at, end, message, f"Write: `{corrected}`")
+    return Problem(at, at + 2, message, f"Write: `{corrected}`")
 
 
 def half_character(fault: Fault) -> Problem:

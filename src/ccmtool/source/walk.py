@@ -36,7 +36,7 @@ from ccmtool.source.slips import cut_short
 try:
     from yaml._yaml import CParser
 except ImportError as missing:  # pragma: no cover
-    raise ImportError("ccmtool needs PyYAML built with libyaml; this one is not") from missing
+    raise ImportError("ccmtool needs PyYAML with libyaml: install a wheel of it") from missing
 
 _DIRECTIVE = re.compile(r"^%(?=(?:YAML|TAG)\b)", re.MULTILINE)
 _HASH = re.compile(r"(?<![ \t])[ \t]+(?=#\w)")
