@@ -303,6 +303,12 @@ FLOODS: dict[str, Callable[[], bytes]] = {
     "values that do not fit": lambda: BODY + b"- x\n" * 49_990,
     "values that are missing": lambda: BODY + b"- {}\n" * 49_990,
     "one id for all": lambda: BODY + b"- {id: a}\n" * 16_000,
+    "a timeline of centuries": lambda: (
+        b"kind: work-plan\nid: n\nperiod: 1800..2199\nsections:\n"
+        b"- section: timeline\n  title: b\n  items:\n"
+        + b"  - {when: 1800..2199, text: a}\n"
+        * 9_000
+    ),
     "digits": lambda: b"kind: work-plan\nid: n\nperiod: " + b"9" * 60_000 + b"\n",
     "a web page far down": lambda: b"\n" * 1_000_000 + b"<html>",
     "broken links": lambda: _texts("<meeting:x>"),
