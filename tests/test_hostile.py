@@ -72,3 +72,15 @@ def test_a_flood_is_answered_in_few_words(name: str) -> None:
     source = read("a.yaml", content)
     assert len(source.problems) <= 21
     assert all(len(p.message) < 200 and len(p.help) < 400 for p in source.problems)
+
+
+def test_of_fifty_thousand_findings_twenty_are_told_and_the_rest_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / PATH).write_bytes(FLOODS["values that do not fit"]())
+    monkeypatch.chdir(tmp_path)
+    assert main(["validate"]) == 1
+    *told, more, _ = capsys.readouterr().out.splitlines()
+    assert [line.split(": ")[0] for line in told] == [f"{PATH}:{n}:3" for n in range(4, 24)]
+    assert more == f"{PATH}:24:3: error STR01 49970 more findings stand in this file."
