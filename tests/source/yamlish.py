@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import yaml
 from hypothesis import strategies as st
@@ -51,59 +50,106 @@ YAMLISH = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 # --- node trees in odd styles ------------------------------------------------------------------
 
-_WORDS = st.lists(
-    st.sampled_from(
-        ["a", "null", "NO", " ", "  ", "\n", "#", ": ", "- ", "'", '"', "é", "中", "\\", "~"]
+_WORDS = (
+    *(
+        "",
+        "a",
+        "null",
+        "NO",
+        " a",
+        "a ",
+        "a\n",
+        "a\n\nb",
+        "\na",
+        "a\n b",
+        "  ",
+        "a  b",
+        "é",
+        "中",
+        "\\",
     ),
-    max_size=6,
-).map("".join)
-_SCALARS = st.tuples(_WORDS, st.sampled_from([None, "'", '"', "|", ">"]))
-_TREES = st.recursive(
-    _SCALARS,
-    lambda inner: st.tuples(
-        st.lists(inner, max_size=4) | st.lists(st.tuples(_SCALARS, inner), max_size=4).map(tuple),
-        st.booleans(),
+    *(
+        "#a",
+        "a #b",
+        "a: b",
+        "a:b",
+        "- a",
+        "? a",
+        "'",
+        '"',
+        "a'b",
+        "[a",
+        "{",
+        "|",
+        ", ",
+        "&a",
+        "*a",
+        "!a",
     ),
-    max_leaves=12,
+    *("%a", "@", "`", "~", "---", "...", "<<", "=", "a" * 90 + " b"),
 )
-_ROOTS = st.tuples(st.lists(st.tuples(_SCALARS, _TREES), max_size=4).map(tuple), st.booleans())
+_STARTS = [
+    start(None, None, True, flow_style=flow)
+    for start in (yaml.SequenceStartEvent, yaml.MappingStartEvent)
+    for flow in (True, False)
+]
+_TOKENS = st.lists(
+    st.one_of(
+        st.builds(
+            lambda word, style: yaml.ScalarEvent(None, None, (True, True), word, style=style),
+            st.sampled_from(_WORDS),
+            st.sampled_from([None, "'", '"', "|", ">"]),
+        ),
+        st.sampled_from([*_STARTS, None, None]),
+    ),
+    max_size=20,
+)
+"""Texts, beginnings of lists and groups, and None where the innermost of these ends."""
 
 
-def _events(node: Any) -> Iterator[yaml.Event]:
-    """A tree as what PyYAML writes: pairs of a text and its style, or of a group and its."""
-    held, style = node
-    if isinstance(held, str):
-        yield yaml.ScalarEvent(None, None, (True, True), held, style=style)
-    elif isinstance(held, list):
-        yield yaml.SequenceStartEvent(None, None, True, flow_style=style)
-        for child in held:
-            yield from _events(child)
-        yield yaml.SequenceEndEvent()
-    else:
-        yield yaml.MappingStartEvent(None, None, True, flow_style=style)
-        for key, value in held:
-            yield from _events(key)
-            yield from _events(value)
-        yield yaml.MappingEndEvent()
+def _events(tokens: Sequence[yaml.Event | None]) -> Iterator[yaml.Event]:
+    """The tree as what PyYAML writes; what is open at the end is closed."""
+    yield yaml.StreamStartEvent()
+    yield yaml.DocumentStartEvent(explicit=False)
+    yield yaml.MappingStartEvent(None, None, True, flow_style=False)
+    opened = [[True, 0]]
+    for token in tokens:
+        if token is None:
+            if len(opened) > 1:
+                yield from _end(*opened.pop())
+            continue
+        opened[-1][1] += 1
+        yield token
+        if not isinstance(token, yaml.ScalarEvent):
+            opened.append([isinstance(token, yaml.MappingStartEvent), 0])
+    while opened:
+        yield from _end(*opened.pop())
+    yield yaml.DocumentEndEvent(explicit=False)
+    yield yaml.StreamEndEvent()
 
 
-def _written(root: Any, indent: int, width: int, unicode: bool, line_break: str) -> str:
-    events = [
-        yaml.StreamStartEvent(),
-        yaml.DocumentStartEvent(explicit=False),
-        *_events(root),
-        yaml.DocumentEndEvent(explicit=False),
-        yaml.StreamEndEvent(),
-    ]
+def _end(mapping: int, held: int) -> Iterator[yaml.Event]:
+    if mapping and held % 2:
+        yield yaml.ScalarEvent(None, None, (True, True), "z", style=None)
+    yield yaml.MappingEndEvent() if mapping else yaml.SequenceEndEvent()
+
+
+def _written(
+    tokens: Sequence[yaml.Event | None], indent: int, width: int, unicode: bool, line_break: str
+) -> str:
     whole: str = yaml.emit(
-        events, indent=indent, width=width, allow_unicode=unicode, line_break=line_break
+        _events(tokens),
+        indent=indent,
+        width=width,
+        allow_unicode=unicode,
+        line_break=line_break,
     )
     return whole
 
 
 DUMPED = st.builds(
     _written,
-    _ROOTS,
+    _TOKENS,
     st.integers(1, 9),
     st.integers(1, 80),
     st.booleans(),
