@@ -80,6 +80,11 @@ def test_typographic_quotes_spaces_and_dashes_are_text() -> None:
     assert data(f"a: {words}\n") == {"a": words}
 
 
+def test_a_word_that_archives_hold_at_this_place_is_a_word() -> None:
+    before = "a" * 254
+    assert data(f"a: {before}ustar\n") == {"a": f"{before}ustar"}
+
+
 def test_ordinary_comments_are_fine() -> None:
     assert data("# a\na: b # c\nd: # e\n  - f#1 #\n") == {"a": "b", "d": ["f#1"]}
 

@@ -87,7 +87,7 @@ def refused_text(text: str) -> list[Problem]:
 def _sort_of_file(content: bytes) -> str | None:
     """What the first bytes give away, for files that people mistake for text."""
     sort = next((name for magic, name in _SIGNATURES if content.startswith(magic)), None)
-    if content[257:262] == b"ustar":
+    if content[257:262] == b"ustar" and 0 in content[:257]:
         return "a tar archive"
     if sort == "a zip archive":
         return next((name for part, name in _OFFICE if part in content), sort)
