@@ -44,7 +44,7 @@ test: $(READY)  ## run the tests, with branch coverage
 	$(RUN) -m pytest --cov $(ARGS)
 	$(if $(ARGS),,$(RUN) -m coverage report --include='$(COVERED)' --fail-under=100)
 
-fuzz: $(READY)  ## try the properties of the reader 100,000 times each, which takes hours
+fuzz: $(READY)  ## try the properties of the reader 100,000 times each, for half an hour
 	$(RUN) -m pytest -m fuzz --hypothesis-profile=fuzz $(ARGS)
 
 check: $(READY)  ## formatting, lint and types

@@ -31,7 +31,7 @@ Test = Callable[..., None]
 
 
 def fuzzed(share: int = 1) -> Callable[[Test], Test]:
-    """A property that is tried far more often in CI than here, and by `make fuzz` for hours.
+    """A property that is tried far more often in CI than here, and by `make fuzz` more often still.
 
     Of those examples, one that is dear takes only its share.
     """
