@@ -125,6 +125,17 @@ def test_a_name_that_is_not_utf8_is_shown_escaped(corpus: Path) -> None:
         read_corpus(corpus)
 
 
+@pytest.mark.parametrize("others", [("Plan.yaml", "plan.yaml"), ("e\u0301.yaml", "\xe9.yaml")])
+def test_names_that_some_systems_do_not_tell_apart(corpus: Path, others: tuple[str, str]) -> None:
+    for name in others:
+        (corpus / "data" / name).write_bytes(b"")
+    if len(list((corpus / "data").iterdir())) == 1:
+        pytest.skip("this system does not tell them apart")
+    with pytest.raises(FileProblem, match=f"the same name as data/{others[0]}; rename") as caught:
+        read_corpus(corpus)
+    assert caught.value.path == str(corpus / "data" / others[1])
+
+
 def test_a_folder_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="no such file or directory"):
         read_corpus(tmp_path / "nowhere")

@@ -10,6 +10,7 @@ import contextlib
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,8 +60,17 @@ def list_corpus(root: Path) -> tuple[str, ...]:
     """The paths of the files under `data/`, relative to the root, sorted."""
     inside, data = root.resolve(), root / "data"
     _stays(data, inside)
-    found = sorted(_yaml_files(data, inside), key=lambda path: path.as_posix())
-    return tuple(_encodable(path, path.relative_to(root).as_posix()) for path in found)
+    names: list[str] = []
+    alike: dict[str, str] = {}
+    for path in sorted(_yaml_files(data, inside), key=lambda path: path.as_posix()):
+        name = _encodable(path, path.relative_to(root).as_posix())
+        other = alike.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
+        if other != name:
+            # In a checkout on Windows or macOS one of them would silently stand for both.
+            reason = f"on many systems this is the same name as {other}; rename one of the two"
+            raise FileProblem(path, reason)
+        names.append(name)
+    return tuple(names)
 
 
 def read_file(root: Path, name: str) -> bytes:

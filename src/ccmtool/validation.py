@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ccmtool.corpus.corpus import Corpus, Entry
-from ccmtool.diagnostics import Diagnostic, Finding, Location, Span
+from ccmtool.diagnostics import Diagnostic, Finding, Location, Severity, Span
 from ccmtool.rules import RULES, Context
 
 MOST_PER_FILE = 20
@@ -28,18 +29,29 @@ def validate(
     return tuple(
         found
         for entry in corpus.entries
-        for found in weigh(check(corpus, entry), entry.source.unshown, final=final, as_of=as_of)
+        for found in weigh(*check(corpus, entry), final=final, as_of=as_of)
     )
 
 
-def check(corpus: Corpus, entry: Entry) -> tuple[Found, ...]:
-    """What the rules find in a file, each with its place."""
-    context = Context(corpus, entry)
-    return tuple(
-        (rule.code, replace(finding, span=entry.source.span_of(finding)))
-        for rule in RULES
-        for finding in rule.check(context)
-    )
+def check(corpus: Corpus, entry: Entry) -> tuple[tuple[Found, ...], int]:
+    """What the rules find in a file, each with its place; and of how much nothing is told.
+
+    Of the flood that a hostile file makes, most is only counted: each finding would cost a search
+    for its place, and a report tells of few.
+    """
+    context, found, unshown = Context(corpus, entry), [], entry.source.unshown
+    for rule in RULES:
+        seen: Counter[Severity | None] = Counter()
+        for one in rule.check(context):
+            seen[one.severity] += 1
+            if seen[one.severity] <= _FLOOD:
+                found.append((rule.code, replace(one, span=entry.source.span_of(one))))
+            else:
+                unshown += 1
+    return tuple(found), unshown
+
+
+_FLOOD = 1_000
 
 
 def weigh(
@@ -50,9 +62,11 @@ def weigh(
     return tuple(_capped(sorted(found, key=_order), unshown))
 
 
-def _order(found: Diagnostic) -> tuple[Span, str, str, str]:
+def _order(found: Diagnostic) -> tuple[str | int, ...]:
     # Two findings may differ in their help only: the order must not depend on the hash.
-    return found.location.span, found.code, found.message, found.help
+    span = found.location.span
+    place = span.line, span.column, span.end_line, span.end_column
+    return *place, found.code, found.message, found.help
 
 
 _RULES = {rule.code: rule for rule in RULES}
@@ -74,10 +88,10 @@ def _diagnostic(
 def _capped(found: list[Diagnostic], unshown: int) -> Iterator[Diagnostic]:
     """A file in a bad way gets no flood of findings: what weighs most is told, the rest counted."""
     by_weight = sorted(found, key=lambda one: -one.severity.weight)
-    told, rest = by_weight[:MOST_PER_FILE], by_weight[MOST_PER_FILE:]
+    told, rest = frozenset(map(id, by_weight[:MOST_PER_FILE])), by_weight[MOST_PER_FILE:]
     more = len(rest) + unshown
     for one in found:
-        if one in told or (more == 1 and rest):
+        if id(one) in told or (more == 1 and rest):
             yield one
-        elif one == rest[0]:
+        elif one is rest[0]:
             yield replace(one, message=f"{more} more findings stand in this file", help="")

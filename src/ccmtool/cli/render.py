@@ -89,7 +89,8 @@ def render(
         pages = session.build.pages(selected, formats, templates, target)
     made = {page.name: page.content for page in pages if page.content is not None}
     there = [page.name for page in pages if page.content is None]
-    session.publish(target, made, there)
+    if pages:
+        session.publish(target, made, there)
     return CLEAN
 
 

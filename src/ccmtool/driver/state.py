@@ -65,9 +65,9 @@ def checked(state: State, path: str) -> Checked:
     corpus = state.corpus
     entry = corpus.by_path[path]
     with corpus.noting() as looked_into:
-        found = check(corpus, entry)
+        found, unshown = check(corpus, entry)
         refers = tuple(sorted({other.path for other in referred(corpus, entry)}))
-        return Checked(found, entry.source.unshown, refers, (path, *sorted(looked_into)))
+        return Checked(found, unshown, refers, (path, *sorted(looked_into)))
 
 
 Printed = tuple[tuple[Rendering, ...], tuple[str, ...]]

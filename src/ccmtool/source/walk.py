@@ -27,6 +27,7 @@ from ccmtool.source import refusals
 from ccmtool.source.answers import explain
 from ccmtool.source.characters import sift
 from ccmtool.source.fault import Fault
+from ccmtool.source.limits import MAX_DEPTH, MAX_FINDINGS, MAX_KEY, MAX_NODES, MAX_TEXT
 from ccmtool.source.places import Place, Route, raw_units
 from ccmtool.source.problem import Problem
 from ccmtool.source.refusals import ParserEvent
@@ -35,12 +36,7 @@ from ccmtool.source.slips import cut_short, hashes
 try:
     from yaml._yaml import CParser
 except ImportError as missing:  # pragma: no cover
-    raise ImportError("ccmtool needs PyYAML built with libyaml; this one is not") from missing
-
-MAX_DEPTH = 50
-MAX_NODES = 50_000
-MAX_TEXT = 64 << 10
-MAX_FINDINGS = 20
+    raise ImportError("ccmtool needs PyYAML with libyaml: install a wheel of it") from missing
 
 _DIRECTIVE = re.compile(r"^%(?=(?:YAML|TAG)\b)", re.MULTILINE)
 _PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*")
@@ -216,6 +212,9 @@ def _key(state: Walk, event: ParserEvent, depth: int, seen: _Seen) -> str | None
         state.report(refusals.null_key, event)
         return None
     key: str = value
+    if len(key) > MAX_KEY:
+        state.report(refusals.long_key, event, MAX_KEY)
+        return None
     if key == "<<" and not event.style:
         state.report(refusals.merge_key, event)
         return None
@@ -261,12 +260,16 @@ def _unescaped(state: Walk, event: ParserEvent) -> str:
         return clean
     units = raw_units(state.text, event.start_mark.index, event.end_mark.index, '"')
     ordinal = -1
-    refused = set(places)
+    kept, refused = list(clean), set(places)
     for index, character in enumerate(event.value):
         ordinal += character not in " \t\n"
-        if index in refused:
+        if index not in refused:
+            continue
+        if state.text[units[ordinal][0]] == "\\":
             state.report(refusals.escaped, state.text, units[ordinal], character)
-    return clean
+        else:
+            kept[index] = character  # it was judged where it stands, among its neighbours
+    return "".join(kept)
 
 
 def _properties(state: Walk, event: ParserEvent) -> None:
