@@ -67,7 +67,9 @@ def program() -> Iterator[str]:
     for place in sys.path:
         if place.endswith(("site-packages", "dist-packages")):
             yield f"{place} {stamp(place)}"
-    for path, found in stamps([os.path.dirname(os.path.abspath(__file__))]):
+    package = os.path.dirname(os.path.abspath(__file__))
+    # In a checkout the templates lie beside the package, and in it once it is installed.
+    for path, found in stamps([package, os.path.join(package, "..", "..", "templates")]):
         yield f"{path} {found}"
 
 

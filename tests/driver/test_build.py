@@ -55,9 +55,9 @@ def anew(folder: Path) -> Told:
     return validate(corpus), pages, rows(corpus)
 
 
-def built(folder: Path, index: Index | None = None, output: Path | None = None) -> Told:
+def built(folder: Path, index: Index) -> Told:
     """The same from a run; the pages that it does not make stand in the output already."""
-    output = output or folder.parent / "pages"
+    output = folder.parent / "pages"
     run = Build(folder, Configuration(), index)
     try:
         found = tuple(
@@ -187,8 +187,14 @@ def test_an_index_of_another_program_is_not_used(
 ) -> None:
     expected = built(folder, index)
     monkeypatch.setattr(cache, "program", lambda: ["another"])
-    index.save({"outline": {path: ["nonsense"] for path in index.load("outline")}})
+    for path in index.load("outline"):
+        index.keep("outline", path, ["nonsense"])
+    index.save()
     assert built(folder, index) == expected
+
+
+def test_a_template_of_the_tool_is_part_of_the_program() -> None:
+    assert any("document.html.j2" in line for line in cache.program())
 
 
 def test_where_no_index_can_be_kept_everything_is_made_each_time(folder: Path) -> None:
@@ -208,7 +214,7 @@ def _shared(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("_shared")
 def test_several_processes_find_what_one_does(folder: Path, index: Index) -> None:
     expected = anew(folder)
-    assert built(folder) == expected
+    assert built(folder, Index(None)) == expected
     assert built(folder, index) == expected
     path = min((folder / "data").rglob("*.yaml"))
     path.write_bytes(path.read_bytes().replace(b"the", b"The"))
@@ -228,7 +234,7 @@ def test_a_file_that_changes_meanwhile_is_told(
 
     monkeypatch.setattr(state.State, "__init__", changed)
     with pytest.raises(FileProblem, match=f"{path.name}: this file was changed meanwhile"):
-        built(folder)
+        built(folder, Index(None))
 
 
 def _fails(state: object, path: str) -> str:  # noqa: ARG001

@@ -70,7 +70,7 @@ class Session:
         content = read_configuration(root)
         configuration = parse(root, content)
         self._record(root, configuration.templates, content)
-        kept = index.of_corpus(root) if self.cache else None
+        kept = index.of_corpus(root) if self.cache else index.Index(None)
         return Build(root, configuration, kept, self._watch)
 
     def _record(self, root: Path, templates: str | None, configuration: bytes | None) -> None:

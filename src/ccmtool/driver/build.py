@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import re
 import stat
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -63,20 +62,19 @@ class Build:
         self,
         root: Path,
         configuration: Configuration,
-        index: Index | None = None,
+        index: Index,
         progress: Progress = lambda *_: None,
     ) -> None:
         self._root, self._index, self._progress = root, index, progress
         self._workers: Workers | None = None
-        self._fresh: dict[str, dict[str, Any]] = defaultdict(dict)
         self._began = cache.now()
         self._registers: list[str] = []
         self._stamps: dict[str, cache.Stamp | None] = {}
         self._program = digest("\n".join(cache.program()).encode("utf-8", "surrogatepass"))
-        known = self._records("program").get("") == self._program
-        self._kept = self._records("outline") if known else {}
-        if not known:
-            self._fresh["program"][""] = self._program
+        same = index.load("program").get("") == self._program
+        self._kept = index.load("outline") if same else {}
+        if not same:
+            index.keep("program", "", self._program)
         self._digests = {path: self._digest(path) for path in list_corpus(root)}
         self._state = State(root, self._digests, configuration)
         self._outlines = self._outline()
@@ -93,8 +91,7 @@ class Build:
         """Keep for the next run what was found out in this one, and let the workers go."""
         if self._workers:
             self._workers.close()
-        if self._index:
-            self._index.save(self._fresh, gone=set(self._kept) - set(self._digests))
+        self._index.save(gone=set(self._kept) - set(self._digests))
 
     # --- the files, and their outlines -------------------------------------------------------
 
@@ -109,7 +106,7 @@ class Build:
             self._registers.append(path)
         found = digest(content)
         if kept and kept[1] == found:
-            self._fresh["outline"][path] = [self._settled(stamp), found, kept[2]]
+            self._index.keep("outline", path, [self._settled(stamp), found, kept[2]])
         return found
 
     def _settled(self, stamp: cache.Stamp | None) -> cache.Stamp | None:
@@ -128,7 +125,7 @@ class Build:
             found[path] = outline
             stamp = self._settled(self._stamps[path])
             record = [stamp, self._digests[path], outline_data(outline)]
-            self._fresh["outline"][path] = record
+            self._index.keep("outline", path, record)
         return found
 
     # --- steps -------------------------------------------------------------------------------
@@ -185,12 +182,12 @@ class Build:
                 return False
         except OSError:
             return False
-        self._fresh["output"][place] = [self._settled(stamp), known]
+        self._index.keep("output", place, [self._settled(stamp), known])
         return True
 
     @cached_property
     def _there(self) -> dict[str, Any]:
-        return self._records("output")
+        return self._index.load("output")
 
     def rows(self, within: Period | None) -> Iterator[Row]:
         """The rows of every work plan in the timeline, plan by plan."""
@@ -247,15 +244,12 @@ class Build:
         parts += [f"{entry.path} {self._digests[entry.path]}" for entry in self.corpus.registers]
         return digest("\n".join(parts).encode("utf-8", "surrogatepass"))
 
-    def _records(self, kind: str) -> dict[str, Any]:
-        return self._index.load(kind) if self._index else {}
-
     def _sound(
         self, kind: str, world: str, paths: Iterable[str] | None = None
     ) -> dict[str, tuple[tuple[str, ...], Any]]:
         """The records of a kind that still hold: what they depend on, and what they say."""
         found = {}
-        records = self._records(kind)
+        records = self._index.load(kind)
         for path in records if paths is None else paths:
             made_in, made_of, data = records.get(path, ("", {}, None))
             unchanged = (self._digests.get(other) == known for other, known in made_of.items())
@@ -267,7 +261,7 @@ class Build:
         self, kind: str, world: str, path: str, looked_into: Iterable[str], data: Any
     ) -> None:
         made_of = {other: self._digests[other] for other in looked_into}
-        self._fresh[kind][path] = [world, made_of, data]
+        self._index.keep(kind, path, [world, made_of, data])
 
 
 _REGISTER = re.compile(rf"^kind: *(?:{'|'.join(REGISTER_KINDS)})\b".encode(), re.MULTILINE)

@@ -10,6 +10,7 @@ import contextlib
 import json
 import sqlite3
 import zlib
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -25,15 +26,21 @@ _PATIENCE = 0.5
 
 
 class Index:
-    """The records of one corpus, by their kind and the path of the file that they are about."""
+    """The records of one corpus, by their kind and the path of the file that they are about.
 
-    def __init__(self, place: Path) -> None:
+    Without a place to keep it in, it knows nothing and keeps nothing.
+    """
+
+    def __init__(self, place: Path | None) -> None:
         self._place = place
+        self._fresh: dict[str, dict[str, Any]] = defaultdict(dict)
 
     def load(self, kind: str) -> dict[str, Any]:
         """The sound records of a kind by path; none where there is no index to be read."""
-        found = {}
-        with contextlib.suppress(sqlite3.Error), self._opened() as connection:
+        found: dict[str, Any] = {}
+        if self._place is None:
+            return found
+        with contextlib.suppress(sqlite3.Error), _opened(self._place) as connection:
             query = "SELECT path, value, sum FROM records WHERE kind = ?"
             for path, value, checksum in connection.execute(query, (kind,)):
                 if _checksum(kind, path, value) == checksum:
@@ -41,39 +48,55 @@ class Index:
                         found[path] = json.loads(value)
         return found
 
-    def save(self, records: Mapping[str, Mapping[str, Any]], gone: Collection[str] = ()) -> None:
-        """Keep records by kind and path, and drop those of files that are gone.
+    def keep(self, kind: str, path: str, value: Any) -> None:
+        """Note a record of plain data, to be saved in the end."""
+        self._fresh[kind][path] = value
+
+    def save(self, gone: Collection[str] = ()) -> None:
+        """Save what has been noted, and drop what is about files that are gone.
 
         Where that fails, the next run has more to do: nobody needs to be told.
         """
-        rows = [row for kind, held in records.items() for row in _rows(kind, held)]
-        if not rows and not gone:
+        rows = [row for kind, held in self._fresh.items() for row in _rows(kind, held)]
+        self._fresh.clear()
+        if self._place is None or not (rows or gone):
             return
         try:
-            self._write(rows, gone)
+            _write(self._place, rows, gone)
         except sqlite3.OperationalError:
             return  # in the hands of another run, or no place to write in
         except sqlite3.DatabaseError:
             with contextlib.suppress(OSError, sqlite3.Error):
                 self._place.unlink()
-                self._write(rows, ())
+                _write(self._place, rows, ())
 
-    def _write(self, rows: list[tuple[str, str, str, int]], gone: Collection[str]) -> None:
-        with self._opened() as connection, connection:
-            connection.execute(_TABLE)
-            paths = [(path,) for path in gone]
-            connection.executemany("DELETE FROM records WHERE path = ?", paths)
-            connection.executemany("REPLACE INTO records VALUES (?, ?, ?, ?)", rows)
 
-    @contextlib.contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        connection = sqlite3.connect(self._place, timeout=_PATIENCE)
-        try:
-            # A power cut may cost the cache, which is cheaper than waiting for the disk.
-            connection.execute("PRAGMA synchronous = OFF")
-            yield connection
-        finally:
-            connection.close()
+def of_corpus(root: Path) -> Index:
+    """The index of the corpus in a folder."""
+    folder = cache.folder()
+    name = zlib.crc32(str(root.resolve()).encode("utf-8", "surrogatepass"))
+    return Index(Path(folder, f"{name:08x}.sqlite") if folder else None)
+
+
+# --- the file ----------------------------------------------------------------------------------
+
+
+def _write(place: Path, rows: list[tuple[str, str, str, int]], gone: Collection[str]) -> None:
+    with _opened(place) as connection, connection:
+        connection.execute(_TABLE)
+        connection.executemany("DELETE FROM records WHERE path = ?", [(path,) for path in gone])
+        connection.executemany("REPLACE INTO records VALUES (?, ?, ?, ?)", rows)
+
+
+@contextlib.contextmanager
+def _opened(place: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(place, timeout=_PATIENCE)
+    try:
+        # A power cut may cost the cache, which is cheaper than waiting for the disk.
+        connection.execute("PRAGMA synchronous = OFF")
+        yield connection
+    finally:
+        connection.close()
 
 
 def _rows(kind: str, records: Mapping[str, Any]) -> Iterator[tuple[str, str, str, int]]:
@@ -84,13 +107,3 @@ def _rows(kind: str, records: Mapping[str, Any]) -> Iterator[tuple[str, str, str
 
 def _checksum(kind: str, path: str, value: object) -> int:
     return zlib.crc32(f"{kind}\0{path}\0{value}".encode("utf-8", "surrogatepass"))
-
-
-def of_corpus(root: Path) -> Index | None:
-    """The index of the corpus in a folder; None where there is no place to keep one."""
-    folder = cache.folder()
-    if folder is None:
-        return None
-    place = str(root.resolve())
-    name = f"{zlib.crc32(place.encode('utf-8', 'surrogatepass')):08x}"
-    return Index(Path(folder, f"{name}.sqlite"))
