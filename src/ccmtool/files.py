@@ -11,7 +11,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -199,11 +199,9 @@ def _same(path: Path, content: bytes) -> bool:
 
 
 def _put(folder: Path, contents: Mapping[str, bytes]) -> None:
-    waiting: dict[str, Path] = {}
+    waiting = {name: folder / f".{name}.{os.urandom(8).hex()}{LEFTOVER}" for name in contents}
     try:
-        for name, content in contents.items():
-            waiting[name] = folder / f".{name}.{os.urandom(8).hex()}{LEFTOVER}"
-            _write(waiting[name], content)
+        _write_all([(waiting[name], content) for name, content in contents.items()])
         for name in contents:
             waiting[name].replace(folder / name)
             del waiting[name]
@@ -212,6 +210,21 @@ def _put(folder: Path, contents: Mapping[str, bytes]) -> None:
         for path in waiting.values():
             with contextlib.suppress(OSError):
                 path.unlink()
+
+
+def _write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+    if len(files) < _MANY:
+        for path, content in files:
+            _write(path, content)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    # The disk says of one file after the other that it is written; it can be asked about several.
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(_write, *zip(*files, strict=True)))
+
+
+_MANY = 50
 
 
 def _write(path: Path, content: bytes) -> None:
