@@ -67,6 +67,7 @@ _WORDS = [
 ]
 _VERBS = "considers reviews supports exchanges examines prepares presents invites notes welcomes"
 _SUBJECTS = ("The meeting", "The Presidency", "The coordinators", "Each delegation", "The Unit")
+_MEETINGS = 200  # in one register: a larger one would be refused
 _PLANS, _YEARS = 40, range(2001, 2041)
 
 
@@ -100,12 +101,13 @@ def write(folder: Path, files: int, kind: str = "both", items: int = 0) -> None:
 
 
 def _registers(files: int) -> Iterator[tuple[str, str]]:
-    meetings = "".join(
-        f"  - {{id: m-{n:05}, name: Meeting {n}, symbols: LHT/MSP/{n:05}, "
-        f"dates: {_year(n)}-04-07..{_year(n)}-04-08, city: Port {n}}}\n"
-        for n in range(1, files + 1)
-    )
-    yield "meetings.yaml", f"kind: meetings\nentries:\n{meetings}"
+    for first in range(1, files + 1, _MEETINGS):
+        meetings = "".join(
+            f"  - {{id: m-{n:05}, name: Meeting {n}, symbols: LHT/MSP/{n:05}, "
+            f"dates: {_year(n)}-04-07..{_year(n)}-04-08, city: Port {n}}}\n"
+            for n in range(first, min(first + _MEETINGS, files + 1))
+        )
+        yield f"meetings-{first:05}.yaml", f"kind: meetings\nentries:\n{meetings}"
     parties = "".join(
         f"  - {{id: party-{n}, name: Coordinators {n}, "
         f"holders: [{{period: 2001..2040, names: [State {n}, State {n + 100}]}}]}}\n"
@@ -113,7 +115,7 @@ def _registers(files: int) -> Iterator[tuple[str, str]]:
     )
     yield "parties.yaml", f"kind: parties\nentries:\n{parties}"
     themes = "".join(
-        f"  - {{id: theme-{n}, title: Theme {n}, coordinators: party-{n}}}\n"
+        f"  - {{id: theme-{n}, name: Theme {n}, coordinators: party-{n}}}\n"
         for n in range(1, _PLANS + 1)
     )
     yield "themes.yaml", f"kind: themes\nentries:\n{themes}"

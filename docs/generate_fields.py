@@ -29,9 +29,10 @@ from ccmtool.model import (
     tables,
     times,
 )
-from ccmtool.model.base import Model, kebab, walk
+from ccmtool.model.base import Model, kebab
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.kinds import KINDS
+from ccmtool.model.walking import walk
 from ccmtool.schema import schema
 from ccmtool.source import read as read_source
 

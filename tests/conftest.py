@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,9 +22,35 @@ RENDERED = sorted(
 
 # The first example of a test may compile templates; a slow machine is no failure.
 settings.register_profile("ccmtool", deadline=None)
+settings.register_profile("fuzz", deadline=None, max_examples=100_000)
 settings.load_profile("ccmtool")
+_CI = 2_000
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or leaves anything in the cache of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
 
 Golden = Callable[[str, str], None]
+Test = Callable[..., None]
+
+
+def fuzzed(share: int = 1) -> Callable[[Test], Test]:
+    """A property that is tried far more often in CI than here, and by `make fuzz` more often still.
+
+    Of those examples, one that is dear takes only its share.
+    """
+
+    def mark(test: Test) -> Test:
+        profile = settings.default or settings()
+        most = max(profile.max_examples, _CI if os.environ.get("CI") else 0)
+        return pytest.mark.fuzz(settings(max_examples=max(20, most // share))(test))
+
+    return mark
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

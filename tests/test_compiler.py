@@ -71,7 +71,7 @@ def test_a_file_that_could_not_be_read_is_selected_and_stops_all(broken: str) ->
 
 
 def stopping(found: Corpus, *ids: str) -> set[str]:
-    errors = blocking(found, select(found, None, ids), validate(found))
+    errors = blocking(needed(found, select(found, None, ids)), validate(found))
     return {error.location.path.removesuffix(".yaml") for error in errors}
 
 
@@ -108,7 +108,9 @@ def test_a_broken_register_stops_a_document_that_cites_by_symbol() -> None:
     silent = "kind: concept-note\nid: s\nbody: [{prose: x}]\n"
     found = small(note=citing, silent=silent, register=register)
     for name, stopped in (("n", True), ("s", False)):
-        assert bool(blocking(found, select(found, None, [name]), validate(found))) == stopped
+        assert (
+            bool(blocking(needed(found, select(found, None, [name])), validate(found))) == stopped
+        )
 
 
 def test_what_a_document_needs() -> None:

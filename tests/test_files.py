@@ -125,6 +125,17 @@ def test_a_name_that_is_not_utf8_is_shown_escaped(corpus: Path) -> None:
         read_corpus(corpus)
 
 
+@pytest.mark.parametrize("others", [("Plan.yaml", "plan.yaml"), ("e\u0301.yaml", "\xe9.yaml")])
+def test_names_that_some_systems_do_not_tell_apart(corpus: Path, others: tuple[str, str]) -> None:
+    for name in others:
+        (corpus / "data" / name).write_bytes(b"")
+    if len(list((corpus / "data").iterdir())) == 1:
+        pytest.skip("this system does not tell them apart")
+    with pytest.raises(FileProblem, match=f"the same name as data/{others[0]}; rename") as caught:
+        read_corpus(corpus)
+    assert caught.value.path == str(corpus / "data" / others[1])
+
+
 def test_a_folder_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="no such file or directory"):
         read_corpus(tmp_path / "nowhere")
@@ -204,10 +215,12 @@ def test_a_file_where_a_folder_is_needed(tmp_path: Path) -> None:
         publish(tmp_path / "build" / "below", {"a.md": b""})
 
 
+@pytest.mark.parametrize("count", [2, 200])
 def test_a_full_disk_leaves_the_old_files_and_no_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
 ) -> None:
-    publish(tmp_path, {"a.md": b"old", "b.md": b"old"})
+    names = ["a.md", "b.md", *(f"{number}.md" for number in range(2, count))]
+    publish(tmp_path, dict.fromkeys(names, b"old"))
     write = files._write
 
     def fill_up(path: Path, content: bytes) -> None:
@@ -217,11 +230,9 @@ def test_a_full_disk_leaves_the_old_files_and_no_other(
 
     monkeypatch.setattr(files, "_write", fill_up)
     with pytest.raises(FileProblem, match="no space left on device"):
-        publish(tmp_path, {"a.md": b"new", "b.md": b"new"})
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
-        "a.md": b"old",
-        "b.md": b"old",
-    }
+        publish(tmp_path, dict.fromkeys(names, b"new"))
+    left = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert left == dict.fromkeys(names, b"old")
 
 
 def test_what_a_killed_run_left_is_cleared_by_the_next(tmp_path: Path) -> None:

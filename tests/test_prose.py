@@ -22,7 +22,9 @@ from ccmtool.doctree.nodes import (
 )
 from ccmtool.doctree.nodes import Link as Led
 from ccmtool.doctree.rebuild import walk, words
-from ccmtool.prose import Link, blocks, inlines, parse, passage, plain
+from ccmtool.prose import Link, blocks, inlines, parse, passage, plain, reading
+from ccmtool.prose.flat import constructs, paragraphs
+from ccmtool.prose.parsing import parse_with_tokens
 
 
 class Spelled:
@@ -250,6 +252,31 @@ def test_any_text_is_read(text: str) -> None:
     places += [(place.start, place.end) for place in found.slips]
     assert all(0 <= start <= end <= len(text) for start, end in places)
     assert len([node for node in inside if isinstance(node, NoteMark)]) == len(found.marks)
+
+
+_FLAT = (
+    *("[a b](item:b)", "<https://a.b/c>", "[^n] ", "<question:c>", "[^two words](item:x)"),
+    *("- ", "+ ", "1. ", "12) ", "> ", "\n", "\n\n", " \n", "  ", "\t", "\xa0", "\u3000", "\x1c"),
+    *("word", "word word ", "Q1-2025", "é", "会议", "，"),
+)
+
+
+@given(st.one_of(_TEXTS, st.lists(st.sampled_from(_FLAT), max_size=12).map("".join)))
+@example("- " * 60 + "[a](item:b)")
+def test_what_the_parser_need_not_read_is_read_as_it_would(text: str) -> None:
+    read = parse(text), blocks(text, Spelled()), line(text), plain(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "paragraphs", lambda _: None)
+        patch.setattr(reading, "is_unmarked", lambda _: False)
+        by_parser = blocks(text, Spelled()), line(text), plain(text)
+    assert read == (parse_with_tokens(text)[0], *by_parser)
+
+
+def test_most_texts_need_no_parser() -> None:
+    assert paragraphs("One\n  line.\n\nAnother (a).\n") == [["One", "line."], ["Another (a)."]]
+    found = constructs("- one [a](item:b)[^n] and\n<item:c>")
+    assert found is not None
+    assert [match[0] for match in found] == ["[a](item:b)", "[^n]", "<item:c>"]
 
 
 @given(st.lists(st.lists(_PIECES.filter(lambda piece: "|" not in piece)).map("".join), min_size=1))

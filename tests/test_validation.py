@@ -174,3 +174,11 @@ def test_what_was_meant_is_told_of_every_broken_link_that_is_told() -> None:
     *told, last = found
     assert last.message == "80 more findings stand in this file"
     assert all(one.help.startswith("Did you mean `meeting") for one in told)
+
+
+def test_a_flood_of_findings_is_counted_to_the_last() -> None:
+    links = "".join(f"- prose: <meeting:m{n}>\n" for n in range(3_000))
+    found = validate(corpus(f"kind: paper\nid: n\nbody:\n{links}"))
+    assert len(found) == MOST_PER_FILE + 1
+    assert found[-1].message == "2980 more findings stand in this file"
+    assert [one.location.span.line for one in found] == list(range(4, 25))

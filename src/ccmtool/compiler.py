@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,11 +70,7 @@ def select(corpus: Corpus, kind: str | None, ids: Sequence[str]) -> tuple[Entry,
 
 
 def _is_rendered(entry: Entry) -> bool:
-    return (entry.kind in LAYOUTS or not entry.kind) and not _is_extract(entry)
-
-
-def _is_extract(entry: Entry) -> bool:
-    return bool(getattr(entry.model, "extract", False))
+    return (entry.kind in LAYOUTS or not entry.kind) and not entry.outline.extract
 
 
 def _named(corpus: Corpus, kind: str | None, identifier: str) -> Entry:
@@ -84,64 +80,66 @@ def _named(corpus: Corpus, kind: str | None, identifier: str) -> Entry:
         raise Unselectable(f"no document `{identifier}` in the corpus", hint)
     if kind and entry.kind != kind:
         raise Unselectable(f"`{identifier}` is a document of the kind {entry.kind}, not {kind}")
-    if _is_extract(entry):
+    if entry.outline.extract:
         message = f"`{identifier}` is an extract, entered to be linked to, and is not rendered"
         raise Unselectable(message)
     return entry
 
 
 def _broken(corpus: Corpus, identifier: str) -> Entry | None:
-    unread = (entry for entry in corpus.entries if entry.model is None)
+    unread = (entry for entry in corpus.entries if not entry.outline.readable)
     return next((entry for entry in unread if entry.id == identifier), None)
 
 
-def blocking(
-    corpus: Corpus, selected: Iterable[Entry], diagnostics: Iterable[Diagnostic]
-) -> tuple[Diagnostic, ...]:
-    """The errors that keep the selected documents from being printed as they are meant.
+def blocking(needed: Iterable[Entry], diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The errors that keep documents from being printed as they are meant.
 
-    They stand in the documents, or in what these refer to. What is wrong in a source but can be
-    printed, such as a weekday that does not fit its date, prints.
+    They stand in what the documents need, themselves included. What is wrong in a source but can
+    be printed, such as a weekday that does not fit its date, prints.
     """
-    return tuple(one for one in _errors(corpus, selected, diagnostics) if one.code in _STOPPING)
+    return tuple(one for one in _errors(needed, diagnostics) if one.code in _STOPPING)
 
 
-def misstated(
-    corpus: Corpus, selected: Iterable[Entry], diagnostics: Iterable[Diagnostic]
-) -> tuple[Diagnostic, ...]:
+def misstated(needed: Iterable[Entry], diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The errors in what the documents, or what they refer to, say: it prints as it stands."""
-    return tuple(one for one in _errors(corpus, selected, diagnostics) if one.code not in _STOPPING)
+    return tuple(one for one in _errors(needed, diagnostics) if one.code not in _STOPPING)
 
 
 _STOPPING = frozenset(rule.code for rule in RULES if rule.stops)
 
 
-def _errors(
-    corpus: Corpus, selected: Iterable[Entry], diagnostics: Iterable[Diagnostic]
-) -> Iterator[Diagnostic]:
-    paths = {entry.path for entry in needed(corpus, selected)}
+def _errors(needed: Iterable[Entry], diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    paths = {entry.path for entry in needed}
     for found in diagnostics:
         if found.severity is Severity.ERROR and found.location.path in paths:
             yield found
 
 
-def needed(corpus: Corpus, selected: Iterable[Entry]) -> tuple[Entry, ...]:
+def needed(
+    corpus: Corpus, selected: Iterable[Entry], known: Mapping[str, Iterable[str]] | None = None
+) -> tuple[Entry, ...]:
     """The selected documents and, step by step, every file that they refer to.
 
-    A file that could not be read may hold what they refer to, so it counts as needed
-    where one of them refers to an id that nothing else gives.
+    `known` has the paths that files refer to, by their own, where that has been gathered before.
     """
     found = {entry.path: entry for entry in selected}
     pending = list(found.values())
     while pending:
-        for entry in _referred(corpus, pending.pop()):
-            if entry.path not in found:
-                found[entry.path] = entry
-                pending.append(entry)
+        entry = pending.pop()
+        paths = known[entry.path] if known else [other.path for other in referred(corpus, entry)]
+        for path in paths:
+            if path not in found:
+                found[path] = corpus.by_path[path]
+                pending.append(found[path])
     return tuple(found[path] for path in sorted(found))
 
 
-def _referred(corpus: Corpus, entry: Entry) -> Iterator[Entry]:
+def referred(corpus: Corpus, entry: Entry) -> Iterator[Entry]:
+    """The files that a file refers to.
+
+    One that could not be read may hold what the file refers to, so it counts
+    where the file refers to an id that nothing else gives.
+    """
     for reference in references(entry):
         target = resolve(corpus, entry, reference.scheme, reference.target)
         if isinstance(target, Found):
@@ -154,8 +152,8 @@ def _referred(corpus: Corpus, entry: Entry) -> Iterator[Entry]:
             parts = set(reference.target.replace("..", "/").split("/"))
             yield from (
                 other
-                for other in corpus.entries
-                if parts & other.broken_ids or (other.source.data is None and not other.broken_ids)
+                for other in corpus.broken
+                if other.outline.silent or parts.intersection(other.outline.broken_ids)
             )
     followed = agenda_of(corpus, entry)
     if followed:
@@ -163,7 +161,7 @@ def _referred(corpus: Corpus, entry: Entry) -> Iterator[Entry]:
         yield followed
     if any(isinstance(value, Citation) for _, value in entry.walk()):
         # A citation names its document by symbol, and prints the address that the register has.
-        yield from (other for other in corpus.entries if other.kind == "documents")
+        yield from corpus.of_kind["documents"]
 
 
 def render(

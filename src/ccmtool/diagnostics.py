@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,6 +58,14 @@ class Diagnostic:
 
 
 @dataclass(frozen=True, slots=True)
+class Overdue:
+    """What a finding says instead once a day is past."""
+
+    due: datetime.date
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule has to say, at a route of a file; line and column are added afterwards.
 
@@ -74,3 +83,4 @@ class Finding:
     key: bool = False
     span: Span | None = None
     severity: Severity | None = None
+    overdue: Overdue | None = None

@@ -9,11 +9,13 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 import stat
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from ccmtool.cache import LEFTOVER
 
 try:
     import fcntl
@@ -31,9 +33,12 @@ class FileProblem(Exception):
     """A file or folder that could not be read or written, with the reason in plain words."""
 
     def __init__(self, path: Path | str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
+        super().__init__(str(path), reason)
         self.path = str(path)
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
 
 
 # --- reading ---------------------------------------------------------------------------------
@@ -47,14 +52,36 @@ def find_corpus(start: Path) -> Path | None:
 
 def read_corpus(root: Path) -> tuple[dict[str, bytes], bytes | None]:
     """The files under `data/` by path relative to the root, sorted, and the configuration."""
+    files = {name: read_file(root, name) for name in list_corpus(root)}
+    return files, read_configuration(root)
+
+
+def list_corpus(root: Path) -> tuple[str, ...]:
+    """The paths of the files under `data/`, relative to the root, sorted."""
     inside, data = root.resolve(), root / "data"
     _stays(data, inside)
-    files = {}
+    names: list[str] = []
+    alike: dict[str, str] = {}
     for path in sorted(_yaml_files(data, inside), key=lambda path: path.as_posix()):
-        name = path.relative_to(root).as_posix()
-        files[_encodable(path, name)] = _read(path, inside)
-    configuration = root / CONFIGURATION
-    return files, _read(configuration, inside) if os.path.lexists(configuration) else None
+        name = _encodable(path, path.relative_to(root).as_posix())
+        other = alike.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
+        if other != name:
+            # In a checkout on Windows or macOS one of them would silently stand for both.
+            reason = f"on many systems this is the same name as {other}; rename one of the two"
+            raise FileProblem(path, reason)
+        names.append(name)
+    return tuple(names)
+
+
+def read_file(root: Path, name: str) -> bytes:
+    """The bytes of a file of the corpus; of one that is too large, one more than is accepted."""
+    return _read(root / name, root.resolve())
+
+
+def read_configuration(root: Path) -> bytes | None:
+    """The bytes of the configuration; None where there is none."""
+    place = root / CONFIGURATION
+    return _read(place, root.resolve()) if os.path.lexists(place) else None
 
 
 def _yaml_files(top: Path, inside: Path) -> Iterator[Path]:
@@ -172,11 +199,9 @@ def _same(path: Path, content: bytes) -> bool:
 
 
 def _put(folder: Path, contents: Mapping[str, bytes]) -> None:
-    waiting: dict[str, Path] = {}
+    waiting = {name: folder / f".{name}.{os.urandom(8).hex()}{LEFTOVER}" for name in contents}
     try:
-        for name, content in contents.items():
-            waiting[name] = folder / f".{name}.{secrets.token_hex(8)}{_LEFTOVER}"
-            _write(waiting[name], content)
+        _write_all([(waiting[name], content) for name, content in contents.items()])
         for name in contents:
             waiting[name].replace(folder / name)
             del waiting[name]
@@ -187,7 +212,19 @@ def _put(folder: Path, contents: Mapping[str, bytes]) -> None:
                 path.unlink()
 
 
-_LEFTOVER = ".ccmtool-new"
+def _write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+    if len(files) < _MANY:
+        for path, content in files:
+            _write(path, content)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    # The disk says of one file after the other that it is written; it can be asked about several.
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(_write, *zip(*files, strict=True)))
+
+
+_MANY = 50
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -231,5 +268,5 @@ def _alone_or_together(folder: Path) -> Iterator[None]:
 
 
 def _clear(folder: Path) -> None:
-    for path in folder.glob(f".*{_LEFTOVER}"):
+    for path in folder.glob(f".*{LEFTOVER}"):
         path.unlink()

@@ -270,3 +270,11 @@ def test_a_document_without_end_is_refused_in_one_line(run: Run, small: Path) ->
         assert ran.code == 1
         assert ran.complaint.startswith("data/note.yaml: it would come to more than 5,000,000 ")
     assert not (small / "build").exists()
+
+
+def test_no_folder_is_made_for_nothing(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "data/parties.yaml", "kind: parties\nentries: []\n")
+    ran = run("render", "--corpus", str(tmp_path), "--output", str(tmp_path / "build"))
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "The corpus holds no document to render.\n"
+    assert not (tmp_path / "build").exists()

@@ -42,6 +42,10 @@ def test_help_is_answered_without_what_only_commands_need() -> None:
     assert not imported("--help") & set(SLOW)
 
 
+def test_a_report_that_goes_into_a_pipe_needs_no_terminal_library(small: Path) -> None:
+    assert "rich" not in imported("--corpus", str(small), "validate")
+
+
 def test_version(run: Run) -> None:
     for words in (["--version"], ["--version", "--debug"]):
         ran = run(*words)
@@ -176,7 +180,7 @@ def test_a_fault_asks_to_be_reported_and_debug_shows_where(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("a fault")
 
-    monkeypatch.setattr(session, "read_corpus", fail)
+    monkeypatch.setattr(session, "read_configuration", fail)
     ran = run("list")
     assert ran.code == 70
     assert ran.complaint.startswith("this is a fault of ccmtool, not of your files: ZeroDivision")
@@ -206,7 +210,7 @@ def test_whatever_is_raised_ends_in_one_line(
     def fail(*_: object) -> None:
         raise failure
 
-    monkeypatch.setattr(session, "read_corpus", fail)
+    monkeypatch.setattr(session, "read_configuration", fail)
     ran = run("list")
     assert ran.code == (130 if isinstance(failure, KeyboardInterrupt) else 70)
     assert ran.err.count("\n") == 1
@@ -221,7 +225,7 @@ def test_an_interruption_before_the_start_or_a_second_one_is_one_line_too(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(session, "read_corpus", interrupt)
+    monkeypatch.setattr(session, "read_configuration", interrupt)
     monkeypatch.setattr(f"ccmtool.cli.{busy}", interrupt)
     assert run("list") == Ran(130, "", "ccmtool: interrupted\n")
 
@@ -231,7 +235,7 @@ def test_an_error_of_the_system_is_exit_3(run: Run, monkeypatch: pytest.MonkeyPa
     def fail(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "some/file")
 
-    monkeypatch.setattr(session, "read_corpus", fail)
+    monkeypatch.setattr(session, "read_configuration", fail)
     ran = run("list")
     assert (ran.code, ran.complaint) == (3, "some/file: Permission denied")
 
@@ -286,7 +290,7 @@ def test_a_terminal_that_knows_only_ascii_is_given_escapes(small: Path) -> None:
 def test_interrupted(small: Path) -> None:
     code = (
         "import os, signal; from ccmtool.__main__ import main; from ccmtool.cli import session;"
-        "session.read_corpus = lambda root: os.kill(os.getpid(), signal.SIGINT);"
+        "session.read_configuration = lambda root: os.kill(os.getpid(), signal.SIGINT);"
         "raise SystemExit(main(['list']))"
     )
     ran = subprocess.run(

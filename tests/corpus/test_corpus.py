@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ccmtool.compiler import blocking, select
+from ccmtool.compiler import blocking, needed, select
 from ccmtool.corpus.corpus import Corpus, read
 from ccmtool.corpus.references import references, resolve
 from ccmtool.corpus.resolution import Found, Missing, Unreadable
@@ -55,7 +55,9 @@ def test_a_broken_file_is_the_only_one_at_fault(path: str, breakage: str) -> Non
 def test_a_broken_document_stops_the_rendering_of_all(path: str, breakage: str) -> None:
     broken = read({**DATA, path: BREAKAGES[breakage](DATA[path])})
     selected = select(broken, None, ())
-    assert path in {found.location.path for found in blocking(broken, selected, validate(broken))}
+    assert path in {
+        found.location.path for found in blocking(needed(broken, selected), validate(broken))
+    }
 
 
 REGISTER = """

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any, get_args, get_origin, get_type_hints
+
+import pytest
+
 from ccmtool.doctree.depth import flat, is_nested
 from ccmtool.doctree.links import untangle, without_dangling
 from ccmtool.doctree.nodes import (
@@ -26,7 +30,15 @@ from ccmtool.doctree.nodes import (
     Table,
     Text,
 )
-from ccmtool.doctree.rebuild import children, map_children, rebuild, unmarked, walk, words
+from ccmtool.doctree.rebuild import (
+    NODE_TYPES,
+    children,
+    map_children,
+    rebuild,
+    unmarked,
+    walk,
+    words,
+)
 
 A, B, MARK = Text("a"), Text("b"), NoteMark("n")
 
@@ -41,6 +53,23 @@ def test_children_come_as_they_are_read() -> None:
 
     assert list(children(table)) == [MARK, A, B]
     assert list(children(A)) == []
+
+
+@pytest.mark.parametrize("kind", NODE_TYPES)
+def test_nodes_are_found_in_every_field_that_can_hold_them(kind: type) -> None:
+    hints = get_type_hints(kind)
+    node = kind(**{name: _marks_for(hint) for name, hint in hints.items()})
+    expected = repr(node).count(repr(MARK))
+
+    assert list(children(node)) == [MARK] * expected
+    assert repr(MARK) not in repr(map_children(node, lambda _: A))
+
+
+def _marks_for(hint: Any) -> Any:
+    """A value of a type: tuples of one of each, with a mark for every node."""
+    if get_origin(hint) is tuple:
+        return tuple(_marks_for(part) for part in get_args(hint) if part is not ...)
+    return MARK if {hint, *get_args(hint)} & {*NODE_TYPES} else ""
 
 
 def test_walking_goes_as_deep_as_the_tree() -> None:

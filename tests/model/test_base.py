@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from ccmtool.model.base import Date, Doubtful, Flag, Id, Line, Number, OneOrMore, Prose, slug, walk
+from ccmtool.model.base import Date, Doubtful, Flag, Id, Line, Number, OneOrMore, Prose, slug
 from ccmtool.model.programme import Hours, HoursField
 from ccmtool.model.registers import NumberRange
+from ccmtool.model.walking import walk
 
 
 def accept(kind: Any, value: object) -> object:
@@ -40,12 +41,29 @@ def test_ids(text: str) -> None:
         ("", "is no id"),
         ("../x", "try `x`"),
         ("a\n", "try `a`"),
-        ("con", "a device on Windows"),
+        ("a\r\n", "try `a`"),
+        ("\ta", "try `a`"),
+        ("a\u200b", "try `a`"),
+        ("ａ", "is no id"),
+        ("ß", "is no id"),
+        ("K\u212a", "try `k"),
+        ("clock$", "try `clock`"),
+        ("conin$", "try `conin`"),
+        ("con.html", "try `con-html`"),
         ("a" * 65, "has 65 characters; at most 64"),
     ],
 )
 def test_what_is_no_id(text: str, message: str) -> None:
     assert message in refuse(Id, text)
+
+
+@pytest.mark.parametrize(
+    "name", ["con", "prn", "aux", "nul", "com0", "com1", "com9", "lpt1", "lpt9"]
+)
+def test_no_id_is_the_name_of_a_device(name: str) -> None:
+    assert "is the name of a device on Windows" in refuse(Id, name)
+    assert "try `" in refuse(Id, name.upper())
+    assert accept(Id, f"{name}-1") == f"{name}-1"
 
 
 def test_the_id_offered_is_one() -> None:
@@ -63,7 +81,10 @@ def test_numbers(text: str, number: int) -> None:
     assert accept(Number, text) == number
 
 
-@pytest.mark.parametrize("text", ["", "-1", "1.0", "01", "1e3", "٣", "1_000", "9" * 10, "NO"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "-1", "1.0", "01", "1e3", "٣", "1_000", "9" * 10, "NO", "true", "1" * 4_000, "7\n", "+7"],
+)
 def test_what_is_no_number(text: str) -> None:
     assert "is no whole number" in refuse(Number, text)
 
@@ -76,6 +97,15 @@ def test_dates() -> None:
         "2025-02-29",
         "0000-01-01",
         "2025-W01-1",
+        "2025-02-30",
+        "2025-04-07\n",
+        " 2025-04-07",
+        "٢٠٢٥-٠٤-٠٧",
+        "0",
+        "true",
+        "12:30",
+        "NO",
+        "1" * 4_000,
         "",
     ):
         assert "write it as 2025-04-07" in refuse(Date, text)
@@ -84,7 +114,7 @@ def test_dates() -> None:
 def test_flags() -> None:
     assert accept(Flag, "true") is True
     assert accept(Flag, "false") is False
-    for text in ("yes", "True", "1", ""):
+    for text in ("yes", "True", "1", "0", "NO", "on", "y", "true\n", None, [], ["true"]):
         assert refuse(Flag, text) == "write `true` or `false`"
 
 

@@ -20,7 +20,8 @@ MEETINGS = "kind: meetings\nentries:\n"
     [
         ("id: a", "STR01 `kind` is missing. Begin the file with `kind:` and one of: agenda,"),
         ("kind: agneda", "STR01 `agneda` is no kind of document. Did you mean `agenda`"),
-        ("kind: [agenda]", "STR01 `['agenda']` is no kind of document."),
+        ("kind: [agenda]", "STR01 `kind` is to be one word. Write one of: agenda,"),
+        ("kind:", "STR01 `kind` is to be one word. Write one of: agenda,"),
         ("kind: agenda\nid: a", "STR01 `meeting` is missing. Add `meeting:` with its value."),
         (AGENDA + "tilte: x", "STR01 `tilte` is no field here."),
         (AGENDA + "covr: {title: x}", "STR01 `covr` is no field here. Did you mean `cover`?"),
@@ -37,13 +38,21 @@ MEETINGS = "kind: meetings\nentries:\n"
             "kind: work-plan\nid: p\nperiod: soon",
             "STR01 `soon` is no period of days; write a date",
         ),
+        (
+            "kind: work-plan\nid: p\nperiod: [2025]",
+            "STR01 `period` is to be a single value, but YAML reads a list here."
+            " Write the value itself behind `period:`.",
+        ),
+        ("kind: work-plan\nid: p\nperiod:", "STR01 `period` is empty."),
+        (AGENDA + "date: {a: b}", "`date` is to be a single value, but YAML reads fields here."),
         ("kind: work-plan\nid: p\nperiod: ongoing", "STR01 `ongoing` is no period of days;"),
         (
             PLAN + "sections:\n- title: x",
             "STR01 `section` is missing. Say what the section is: activities,",
         ),
         (PLAN + "sections:\n- {section: actvities, title: x}", "Did you mean `activities`?"),
-        (PLAN + "sections:\n- {section: [x], title: x}", "is no kind of section"),
+        (PLAN + "sections:\n- {section: [x], title: x}", "STR01 `section` is to be one word."),
+        (PLAN + "sections:\n- {section: , title: x}", "STR01 `section` is to be one word."),
         (PLAN + "sections:\n- words", "STR01 "),
         (ACTIVITIES + "  - {id: x, text: y, when: soon}", "STR01 `soon` is no time; write"),
         (ACTIVITIES + "  - {id: x}", "STR01 `text` is missing."),

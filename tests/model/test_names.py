@@ -7,8 +7,9 @@ from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter
 
 from ccmtool.corpus.resolution import Found, Missing
-from ccmtool.model.base import Model, Name, OneOrMore, walk
+from ccmtool.model.base import Model, Name, OneOrMore
 from ccmtool.model.texts import Line
+from ccmtool.model.walking import walk
 from tests.model.test_base import accept, refuse
 from tests.small_corpora import corpus, follow, markdown, only, problems
 

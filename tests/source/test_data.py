@@ -69,9 +69,20 @@ def test_invisible_characters_are_kept_where_a_script_needs_them(words: str) -> 
     assert data(f"a: {words}\n") == {"a": words}
 
 
+@pytest.mark.parametrize("quote", ["", "'", '"'])
+def test_a_direction_mark_may_stand_beside_right_to_left_text(quote: str) -> None:
+    text = f"a: {quote}x\u200e{quote}\nb: ن\n"
+    assert data(text) == {"a": "x\u200e", "b": "ن"}
+
+
 def test_typographic_quotes_spaces_and_dashes_are_text() -> None:
     words = "“that the President of the\u00a0[next] MSP” – États, 第1条"
     assert data(f"a: {words}\n") == {"a": words}
+
+
+def test_a_word_that_archives_hold_at_this_place_is_a_word() -> None:
+    before = "a" * 254
+    assert data(f"a: {before}ustar\n") == {"a": f"{before}ustar"}
 
 
 def test_ordinary_comments_are_fine() -> None:
@@ -82,6 +93,7 @@ def test_the_limits_themselves_are_allowed() -> None:
     deep = "a: " + "[" * 49 + "]" * 49
     assert read("a.yaml", deep.encode()).problems == ()
     assert data("a: " + "é" * (32 << 10)) == {"a": "é" * (32 << 10)}
+    assert data(f"? {'a' * 200}\n: b\n") == {"a" * 200: "b"}
     values = read("a.yaml", ("a:\n" + "- b\n" * 49_997).encode())
     assert values.problems == ()
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from itertools import count
-
 import pytest
 
 from ccmtool.diagnostics import Span
@@ -155,6 +152,14 @@ def test_escapes(escape: str, message: str) -> None:
     assert found(f'a: b\nc: "d \\t \\x20\n  é\\n{escape}e"\n') == [(3, 6, message)]
 
 
+def test_only_the_first_byte_order_mark_is_one() -> None:
+    assert found("\ufeff\ufeffa: b\n") == [(1, 1, "a byte order mark inside the file (U+FEFF)")]
+
+
+def test_an_escape_is_refused_beside_the_same_character_that_may_stand_there() -> None:
+    assert [place[:2] for place in found('a: "x\u200e\\u200e"\nb: ن\n')] == [(1, 7)]
+
+
 def test_every_place_is_told() -> None:
     assert [place[:2] for place in found("a: \x07b\x07\nc: \u202e\n")] == [(1, 4), (1, 6), (2, 4)]
     assert [place[:2] for place in found('a: "\\x07b\\x07"\n')] == [(1, 5), (1, 10)]
@@ -270,33 +275,3 @@ def test_the_symbol_font_is_named() -> None:
     assert help_ == (
         "It was probably pasted from Word's Symbol font, where it shows `[`: type the sign itself."
     )
-
-
-def _filled(unit: bytes) -> bytes:
-    return (unit * ((1 << 20) // len(unit) + 1))[: 1 << 20]
-
-
-HOSTILE = [
-    *(b"[", b"{", b"- ", b"? ", b"a: ", b"&a ", b"*a ", b"!a ", b"\t", b" ", b"\n", b'"', b"'"),
-    *(b"|\n", b"#", b" #a", b"- a #b\n", b"a: b\n", b"a\n", b"\r", b"\x00", b"\x01", b"\xff"),
-    *(b"%TAG !a! b\n", b"%FOO\n", b"---\n", b"<<<<<<< \n", b"- &a\n", b"- |\n", b'- "\\x01"\n'),
-    *("\ue000".encode(), "\u200e".encode(), "\u200d".encode(), "\ufdfa".encode(), b"\xc2\xa0"),
-]
-
-
-@pytest.mark.parametrize("unit", HOSTILE, ids=[repr(unit) for unit in HOSTILE])
-def test_a_hostile_mebibyte_is_answered_at_once(unit: bytes) -> None:
-    begin = time.perf_counter()
-    source = read("a.yaml", _filled(unit))
-    assert time.perf_counter() - begin < 2
-    assert 1 <= len(source.problems) <= 21
-    assert all(len(p.message) < 200 and len(p.help) < 400 for p in source.problems)
-
-
-def test_a_mebibyte_of_different_tag_directives_is_answered_at_once() -> None:
-    numbers = count()
-    lines = b"".join(b"%%TAG !a%d! b\n" % next(numbers) for _ in range(55_000))
-    begin = time.perf_counter()
-    source = read("a.yaml", lines + b"---\na: b\n")
-    assert time.perf_counter() - begin < 2
-    assert len(source.problems) + source.unshown == 55_000

@@ -82,3 +82,29 @@ def test_unassigned_characters_are_echoed_as_escapes() -> None:
 def test_special_spaces_are_echoed_as_spaces() -> None:
     problem = read("a.yaml", "title: 6\u202f%: 7\u00a0%\n".encode()).problems[0]
     assert problem.help == ('YAML takes them for the end of a key. Write: `title: "6 %: 7 %"`')
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message"),
+    [
+        ("? :", 1, 3, "from here on the file cannot be understood"),
+        ("\n- \n b\na:", 4, 1, "from here on the file cannot be understood"),
+        ("\\#:\na:? #`: >2-\n\n?", 4, 1, "from here on the file cannot be understood"),
+        ("- ? :\n", 1, 1, "a list entry stands among keys"),
+    ],
+)
+def test_what_nobody_can_have_meant_has_its_place_all_the_same(
+    text: str, line: int, column: int, message: str
+) -> None:
+    (problem,) = read("a.yaml", text.encode()).problems
+    assert problem.span is not None
+    assert (problem.span.line, problem.span.column, problem.message) == (line, column, message)
+
+
+@pytest.mark.parametrize(("lines", "told"), [(400, True), (600, False)])
+def test_what_a_line_belongs_to_is_not_sought_without_end(lines: int, told: bool) -> None:
+    text = "a:\n  - b: |\n" + "      words\n" * lines + "   words\nc: d\n"
+    problem, *_ = read("a.yaml", text.encode()).problems
+    assert problem.span is not None
+    assert problem.span.line == lines + 3
+    assert ("part of the text of `b:`" in problem.message) is told

@@ -68,7 +68,7 @@ def command() -> Any:
     return group
 
 
-_COMMON = ("corpus", "quiet", "no_color", "debug")
+_COMMON = ("corpus", "quiet", "no_color", "no_cache", "debug")
 
 
 def _set_corpus(ctx: typer.Context, param: Any, value: Path | None) -> None:
@@ -88,6 +88,10 @@ def _set_quiet(ctx: typer.Context, value: bool) -> None:
 
 def _set_no_color(ctx: typer.Context, value: bool) -> None:
     ctx.obj.color &= not value
+
+
+def _set_no_cache(ctx: typer.Context, value: bool) -> None:
+    ctx.obj.cache &= not value
 
 
 def _set_debug(ctx: typer.Context, value: bool) -> None:
@@ -145,6 +149,15 @@ def ccmtool(
             help="Print without colours. NO_COLOR in the environment does the same.",
             callback=_set_no_color,
             envvar="CCMTOOL_NO_COLOR",
+        ),
+    ] = False,
+    no_cache: Annotated[
+        bool,
+        _option(
+            "--no-cache",
+            help="Do everything anew, and keep nothing for the next time.",
+            callback=_set_no_cache,
+            envvar="CCMTOOL_NO_CACHE",
         ),
     ] = False,
     debug: Annotated[

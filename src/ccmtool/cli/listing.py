@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated
@@ -60,6 +59,8 @@ def list_entries(
     else:
         found = tuple(_files(corpus, wanted))
     if format == "json":
+        import json
+
         from ccmtool.reporters.safety import json_safe
 
         data = {"version": 1, "entries": [asdict(one) for one in found]}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +15,6 @@ from ccmtool.formats import FORMATS
 
 if TYPE_CHECKING:
     from ccmtool.cli.session import Session
-    from ccmtool.compiler import Rendering
     from ccmtool.corpus.corpus import Corpus, Entry
 
 
@@ -76,13 +76,21 @@ def render(
     selected = _selected(session, corpus, documents or ())
     if output == "-":
         formats = _only_one(selected, formats or ["markdown"])
-    if not _sound(session, corpus, selected) or (final and not _settled(corpus, selected)):
+    if not _sound(session, corpus, selected) or (final and not _settled(session, corpus, selected)):
         return FOUND
-    renderings = _rendered(session, corpus, selected, formats or corpus.configuration.formats)
-    if output == "-":
-        streams.result_bytes(renderings[0].content)
-    else:
-        session.publish(target, {one.name: one.content for one in renderings})
+    formats = formats or [*corpus.configuration.formats]
+    templates = session.templates(corpus)
+    with _template_problems():
+        if output == "-":
+            from ccmtool.compiler import render
+
+            streams.result_bytes(render(corpus, selected, formats, templates)[0].content)
+            return CLEAN
+        pages = session.build.pages(selected, formats, templates, target)
+    made = {page.name: page.content for page in pages if page.content is not None}
+    there = [page.name for page in pages if page.content is None]
+    if pages:
+        session.publish(target, made, there)
     return CLEAN
 
 
@@ -108,32 +116,32 @@ def _only_one(selected: Sequence[Entry], formats: Sequence[str]) -> list[str]:
 def _sound(session: Session, corpus: Corpus, selected: Sequence[Entry]) -> bool:
     """Whether no error is in the way; those that are, are reported on stderr."""
     from ccmtool.cli.reporting import finding_line
-    from ccmtool.compiler import blocking, misstated
-    from ccmtool.validation import validate
+    from ccmtool.compiler import blocking, misstated, needed
 
-    found = validate(corpus)
-    errors = blocking(corpus, selected, found)
+    found = session.findings()
+    refers = {path: one.refers for path, one in session.build.checked.items()}
+    involved = needed(corpus, selected, refers)
+    errors = blocking(involved, found)
     for one in errors:
         streams.message(finding_line(one))
     if errors:
         streams.error("nothing was rendered: what is listed above stands in the way")
-    elif wrong := misstated(corpus, selected, found):
+    elif wrong := misstated(involved, found):
         errors_found = "1 error" if len(wrong) == 1 else f"{len(wrong)} errors"
         session.say(f"Printed as it stands, with {errors_found}: `ccmtool validate` says where.")
     return not errors
 
 
-def _settled(corpus: Corpus, selected: Sequence[Entry]) -> bool:
+def _settled(session: Session, corpus: Corpus, selected: Sequence[Entry]) -> bool:
     """Whether nothing in the documents themselves is open; what is, is listed on stderr."""
     from ccmtool.cli.reporting import finding_line
     from ccmtool.compiler import unsettled
     from ccmtool.diagnostics import Severity
-    from ccmtool.validation import validate
 
     paths = {entry.path for entry in selected}
     told = {
         (one.location, finding_line(one))
-        for one in validate(corpus, final=True)
+        for one in session.findings(final=True)
         if one.severity is Severity.ERROR and one.location.path in paths
     }
     for doubt in unsettled(corpus, selected):
@@ -152,13 +160,11 @@ def _settled(corpus: Corpus, selected: Sequence[Entry]) -> bool:
 _OPEN = {"question": "open question", "provisional": "not confirmed", "prompt": "not yet written"}
 
 
-def _rendered(
-    session: Session, corpus: Corpus, selected: Sequence[Entry], formats: Sequence[str]
-) -> tuple[Rendering, ...]:
-    from ccmtool.compiler import render
+@contextmanager
+def _template_problems() -> Iterator[None]:
     from ccmtool.writers import TemplateProblem
 
     try:
-        return render(corpus, selected, formats, session.templates(corpus))
+        yield
     except TemplateProblem as problem:
         raise Misuse(problem.message) from problem

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from rich.text import Text
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ccmtool.cli import streams
 from ccmtool.cli.session import Session
 from ccmtool.diagnostics import Diagnostic
 from ccmtool.reporters import REPORTERS, summarise
-from ccmtool.reporters.text import Role, lines, segments
+from ccmtool.reporters.text import Role, Segment, lines, segments
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 _STYLES = {
     Role.PLACE: "bold",
@@ -27,19 +29,21 @@ _STYLES = {
 def report(session: Session, format: str, found: Sequence[Diagnostic], files: int) -> None:
     """Print the findings in a number of files as the result of a command."""
     summary = summarise(found, files)
-    screen = streams.screen(session.color)
     if format != "text":
         streams.result_bytes(REPORTERS[format](found, summary).encode())
     elif session.quiet:
         streams.result("".join(f"{finding_line(one)}\n" for one in found))
-    elif screen.is_terminal:
-        shown = lines(found, summary, screen.width)
-        parts = [
-            Text.assemble(*((part.text, _STYLES[part.role]) for part in line)) for line in shown
-        ]
-        streams.result(streams.drawn(screen, *parts))
+    elif streams.may_be_terminal() and (screen := streams.screen(session.color)).is_terminal:
+        streams.result(streams.drawn(screen, *_colored(lines(found, summary, screen.width))))
     else:
         streams.result(REPORTERS[format](found, summary))
+
+
+def _colored(shown: Iterable[Sequence[Segment]]) -> Iterator[Text]:
+    from rich.text import Text
+
+    for line in shown:
+        yield Text.assemble(*((part.text, _STYLES[part.role]) for part in line))
 
 
 def finding_line(found: Diagnostic) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import gc
 import os
 from collections.abc import Sequence
+from contextlib import closing
 from typing import Any
 
 import typer
@@ -13,7 +16,6 @@ from ccmtool.cli import streams
 from ccmtool.cli.app import command
 from ccmtool.cli.failure import CLEAN, FAULT, FOUND, INTERRUPTED, MISUSED, UNREADABLE, Misuse
 from ccmtool.cli.session import Session
-from ccmtool.doctree.extent import TooLong
 from ccmtool.files import FileProblem
 from ccmtool.spelling import nearest
 
@@ -23,10 +25,15 @@ _UsageError: type[Any] = typer.BadParameter.__mro__[1]
 
 def run(words: Sequence[str]) -> int:
     """Run a command; the answer is its exit code, whatever happens."""
-    session = Session(debug="--debug" in words or _debugged())
+    # What a run has made, the system takes back faster than Python sorts it out at the end.
+    atexit.register(gc.freeze)
+    streams.said.clear()
+    session = Session(debug="--debug" in words or _debugged(), words=words)
     try:
-        code = _run(words, session)
+        with closing(session):
+            code = _run(words, session)
         streams.finish()
+        session.keep(code)
     except BaseException as failure:
         with contextlib.suppress(FileProblem):
             streams.finish()
@@ -64,9 +71,6 @@ def _told(failure: BaseException, session: Session) -> int:
     if isinstance(failure, Misuse):
         streams.error(str(failure))
         return MISUSED
-    if isinstance(failure, TooLong):
-        streams.error(str(failure))
-        return FOUND
     if isinstance(failure, FileProblem):
         streams.error(str(failure))
         return UNREADABLE
@@ -74,11 +78,20 @@ def _told(failure: BaseException, session: Session) -> int:
         place = f"{failure.filename}: " if failure.filename else ""
         streams.error(f"{place}{failure.strerror or failure}")
         return UNREADABLE
+    if _is_too_long(failure):
+        streams.error(str(failure))
+        return FOUND
     streams.error(
         f"this is a fault of ccmtool, not of your files: {type(failure).__name__}: {failure}. "
         "Please report it, with what --debug shows."
     )
     return FAULT
+
+
+def _is_too_long(failure: BaseException) -> bool:
+    from ccmtool.doctree.extent import TooLong
+
+    return isinstance(failure, TooLong)
 
 
 def _show_traceback() -> None:

@@ -16,6 +16,10 @@ PIPED_WIDTH = 80
 """What is not shown on a terminal has the same lines everywhere."""
 
 
+said: list[tuple[int, bytes]] = []
+"""What has been printed: standard output is 1, and standard error 2."""
+
+
 def result(text: str) -> None:
     """Print a result, in the encoding of the terminal; what that does not know is escaped."""
     stream = _stdout()
@@ -25,6 +29,12 @@ def result(text: str) -> None:
 def result_bytes(content: bytes) -> None:
     """Print a result that has an encoding of its own, such as a document or JSON."""
     _send(content)
+
+
+def may_be_terminal() -> bool:
+    """Whether there is a reason to ask Rich, which takes its time, what stdout is."""
+    told = os.environ.get("FORCE_COLOR") or os.environ.get("TTY_COMPATIBLE")
+    return bool(told) or _stdout().isatty()
 
 
 def screen(color: bool = True) -> Console:
@@ -76,6 +86,7 @@ def message(text: str) -> None:
     if sys.stderr is None:
         return
     line = f"{visible(text)}\n".encode(sys.stderr.encoding or "utf-8", "backslashreplace")
+    said.append((2, line))
     try:
         sys.stderr.buffer.write(line)
         sys.stderr.flush()
@@ -115,6 +126,7 @@ def _stdout() -> TextIO:
 
 def _send(content: bytes) -> None:
     stream = _stdout()
+    said.append((1, content))
     try:
         stream.flush()
         stream.buffer.write(content)

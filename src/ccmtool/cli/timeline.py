@@ -75,9 +75,9 @@ def timeline(
     corpus = session.read()
     _warn_of_unread(session, corpus)
     from ccmtool.cli.timeline_text import draw
-    from ccmtool.corpus.schedule import rows
+    from ccmtool.corpus.schedule import timeline as sorted_rows
 
-    found = rows(corpus, within)
+    found = sorted_rows(corpus, within, session.build.rows(within))
     if format == "text" and output == "-":
         streams.result(draw(corpus, found, scope, streams.screen(session.color)))
     elif output == "-":
@@ -139,7 +139,7 @@ def _stretch(option: str, text: str) -> Period:
 
 
 def _warn_of_unread(session: Session, corpus: Corpus) -> None:
-    broken = [entry.path for entry in corpus.entries if entry.model is None]
+    broken = [entry.path for entry in corpus.entries if not entry.outline.readable]
     if broken:
         session.say(
             f"ccmtool: {', '.join(broken)} could not be read and is left out; "

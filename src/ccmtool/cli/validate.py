@@ -97,12 +97,11 @@ def _findings(
 ) -> tuple[tuple[Diagnostic, ...], int]:
     """The findings in the files that the words select, and how many files that are."""
     from ccmtool.cli.selection import paths
-    from ccmtool.validation import validate as run
 
     corpus = session.read()
     # A slip in a path is told before the corpus is gone through.
     chosen = paths(session.root(), corpus, words)
-    found = run(corpus, final=final, as_of=today)
+    found = session.findings(final=final, as_of=today)
     return tuple(one for one in found if one.location.path in chosen), len(chosen)
 
 

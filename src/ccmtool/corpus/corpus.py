@@ -1,179 +1,108 @@
-"""Files to a corpus: entries, registers, and lookups by id."""
+"""Files to a corpus: lookups by id, and which file is which among the others."""
 
 from __future__ import annotations
 
-import copy
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
-from ccmtool.corpus.labelling import Labelled, labelled
-from ccmtool.corpus.parsing import Parsed, parse
-from ccmtool.diagnostics import Finding
+from ccmtool.corpus.entry import Entry, Member, anchor_of, scheme_of
 from ccmtool.language import primary
-from ccmtool.model.base import Line, Model, Prose, Route, TextRef, slug, walk
+from ccmtool.model.base import slug
 from ccmtool.model.configuration import Configuration
-from ccmtool.model.meeting_report import Decision
 from ccmtool.model.registers import DocumentRegister
-from ccmtool.model.shared import Annex, DocumentModel
-from ccmtool.model.work_plan import Activity, Output
-from ccmtool.prose import parse as parse_prose
-from ccmtool.source import Source
-from ccmtool.source import read as read_source
+
+__all__ = ["Corpus", "Entry", "Member", "anchor_of", "read", "scheme_of"]
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A file of the corpus. `model` is None where the file could not be read as what it says.
+class _Noted(Mapping[str, Entry]):
+    """Documents by id, keeping account of those that somebody has taken out."""
 
-    `spoken` is the language of the part that the file is seen from, if not that of the document.
-    """
+    def __init__(self, entries: Mapping[str, Entry], corpus: Corpus) -> None:
+        self._entries, self._corpus = entries, corpus
 
-    path: str
-    source: Source
-    kind: str
-    model: Model | None
-    problems: tuple[tuple[str, Finding], ...] = ()
-    kept: tuple[int, ...] = ()
-    broken_ids: frozenset[str] = frozenset()
-    spoken: str = ""
+    def __getitem__(self, identifier: str) -> Entry:
+        return self._corpus.noted(self._entries[identifier])
 
-    @cached_property
-    def document(self) -> DocumentModel | None:
-        """The model, if it is that of a document and not of a register."""
-        return self.model if isinstance(self.model, DocumentModel) else None
+    def __contains__(self, identifier: object) -> bool:
+        return identifier in self._entries
 
-    @property
-    def id(self) -> str:
-        """The id that a document gives itself, readable or not; empty for a register."""
-        if self.model is not None:
-            return self.document.id if self.document else ""
-        claimed = (self.source.data or self.source.head).get("id")
-        return claimed if isinstance(claimed, str) else ""
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
 
-    @cached_property
-    def labelled(self) -> Mapping[Route, Labelled]:
-        """Every entry of every labelled list, with its label in force, by route and in order."""
-        return {found.route: found for found in labelled(self.model)} if self.model else {}
-
-    @cached_property
-    def labels(self) -> Mapping[Route, str]:
-        """The labels in force by route."""
-        return {route: found.label for route, found in self.labelled.items()}
-
-    @cached_property
-    def members(self) -> Mapping[str, Mapping[str, Member]]:
-        """What of the document can be linked to, by scheme and id; the first of an id counts."""
-        found: dict[str, dict[str, Member]] = defaultdict(dict)
-        for scheme, identifier, member in _members(self):
-            found[scheme].setdefault(identifier, member)
-        return found
-
-    @cached_property
-    def borrowing(self) -> frozenset[Route]:
-        """The routes of what takes words from elsewhere, and of all that it stands in."""
-        taken = (route for route, value in self.walk() if isinstance(value, TextRef))
-        return frozenset(route[:length] for route in taken for length in range(len(route)))
-
-    def language_at(self, route: Route) -> str:
-        """The language of what stands at a route: that of the nearest part that names its own."""
-        around = (route[:length] for length in range(len(route), -1, -1))
-        return next((self._languages[place] for place in around if place in self._languages), "en")
-
-    @cached_property
-    def _languages(self) -> Mapping[Route, str]:
-        if self.document is None:
-            return {}
-        found = {
-            route: getattr(value, "language", None)
-            for route, value in self.walk()
-            if isinstance(value, Model)
-        }
-        return {route: language for route, language in found.items() if language}
-
-    def speaking(self, language: str) -> Entry:
-        """The same file as seen from a part of it in some language."""
-        if language == self.language_at(()):
-            return self
-        _ = self.labels, self.members  # the copy takes along what has been looked up so far
-        other = copy.copy(self)
-        object.__setattr__(other, "spoken", language)
-        return other
-
-    def walk(self) -> Iterator[tuple[Route, object]]:
-        """Every value of the model with its route in the file."""
-        yield from self._values
-
-    @cached_property
-    def _values(self) -> tuple[tuple[Route, object], ...]:
-        # Nearly every rule walks every file: the walk itself costs more than most of them.
-        found = walk(self.model) if self.model else ()
-        return tuple((self.place(route), value) for route, value in found)
-
-    def place(self, route: Route) -> Route:
-        """The route in the file of a route in the model: entries left out count there."""
-        if len(route) > 1 and route[0] == "entries" and isinstance(route[1], int):
-            return ("entries", self.kept[route[1]], *route[2:])
-        return route
+    def __len__(self) -> int:
+        return len(self._entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """Something with an id: where it stands, and what it is. A passage has the name it goes by."""
-
-    entry: Entry
-    route: Route
-    value: Any
-    passage: str = ""
-
-
-def scheme_of(value: object) -> str:
-    """The scheme of links to something with an id inside a document."""
-    return next((scheme for kind, scheme in _SCHEMES if isinstance(value, kind)), "item")
-
-
-_SCHEMES = ((Activity, "activity"), (Output, "output"), (Annex, "annex"), (Decision, "decision"))
-
-
-def anchor_of(scheme: str, identifier: str) -> str:
-    """Where links to something with an id lead in its document."""
-    return f"{scheme}-{identifier}"
-
-
-def _members(entry: Entry) -> Iterator[tuple[str, str, Member]]:
-    for route, value in entry.walk():
-        identifier = getattr(value, "id", None)
-        if identifier and route and isinstance(value, Model):
-            yield scheme_of(value), identifier, Member(entry, route, value)
-        if isinstance(value, Prose | Line) and "](passage:" in value:
-            for link in parse_prose(value).links:
-                if link.scheme == "passage":
-                    yield "passage", link.target, Member(entry, route, value, link.target)
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Corpus:
-    """Every file of a corpus, sorted by path, with its configuration."""
+    """Every file of a corpus, sorted by path, with its configuration.
+
+    Registers may be looked into by anybody. Who looks into another document does so by way of
+    `documents`, `documents_of` or `agenda_of`, which keep account of it: what has been found
+    in a document holds for as long as neither it nor one of those has changed.
+    """
 
     entries: tuple[Entry, ...]
     configuration: Configuration = field(default_factory=Configuration)
+    opened: set[str] = field(default_factory=set, repr=False)
+
+    def noted(self, entry: Entry) -> Entry:
+        """The same entry, whose path is then among those that have been looked into."""
+        self.opened.add(entry.path)
+        return entry
+
+    @contextmanager
+    def noting(self) -> Iterator[set[str]]:
+        """The paths of the documents that are looked into meanwhile."""
+        before = set(self.opened)
+        self.opened.clear()
+        try:
+            yield self.opened
+        finally:
+            self.opened.update(before)
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Entry]:
+        """The files by their paths."""
+        return {entry.path: entry for entry in self.entries}
 
     @cached_property
     def documents(self) -> Mapping[str, Entry]:
         """The documents that could be read, by id."""
-        return {
-            entry.document.id: entry
-            for entry in reversed(self.entries)
-            if entry.document is not None
-        }
+        return _Noted(self._documents, self)
+
+    @cached_property
+    def _documents(self) -> Mapping[str, Entry]:
+        return {entry.id: entry for entry in reversed(self.entries) if entry.outline.document}
+
+    @cached_property
+    def of_kind(self) -> Mapping[str, Sequence[Entry]]:
+        """The files by the kind that they say they are, readable or not."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            found[entry.kind].append(entry)
+        return found
+
+    @cached_property
+    def broken(self) -> tuple[Entry, ...]:
+        """The files that could not be read, or not all of it."""
+        return tuple(entry for entry in self.entries if not entry.outline.sound)
+
+    @cached_property
+    def registers(self) -> tuple[Entry, ...]:
+        """The registers that could be read."""
+        outlines = ((entry, entry.outline) for entry in self.entries)
+        return tuple(e for e, found in outlines if found.readable and not found.document)
 
     @cached_property
     def registered(self) -> Mapping[str, Mapping[str, Member]]:
         """The entries of the registers, by the kind of register and id."""
         found: dict[str, dict[str, Member]] = defaultdict(dict)
-        for entry in self.entries:
+        for entry in self.registers:
             for index, value in enumerate(getattr(entry.model, "entries", ())):
                 member = Member(entry, entry.place(("entries", index)), value)
                 found[entry.kind].setdefault(value.id, member)
@@ -182,32 +111,37 @@ class Corpus:
     @cached_property
     def broken_ids(self) -> frozenset[str]:
         """The ids of what could not be read: links to them are not the fault of the link."""
-        return frozenset().union(*(entry.broken_ids for entry in self.entries))
+        return frozenset().union(*(entry.outline.broken_ids for entry in self.entries))
 
     @cached_property
     def unread(self) -> bool:
         """Whether some file gave no id at all, so that nothing can be said to be missing."""
-        return any(entry.source.data is None and not entry.broken_ids for entry in self.entries)
+        return any(entry.outline.silent for entry in self.entries)
 
     def agenda_of(self, meeting: str, language: str) -> Entry | None:
         """The current agenda of a meeting, in a language where there is one in it.
 
         It is the whole one that none replaces, else an extract.
         """
-        spoken = {tag: found[0] for (name, tag), found in self.rivals.items() if name == meeting}
-        return spoken.get(language) or next(iter(spoken.values()), None)
+        spoken = self.rivals.get(meeting, {})
+        found = spoken.get(language) or next(iter(spoken.values()), ())
+        return self.noted(found[0]) if found else None
 
     @cached_property
-    def rivals(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
-        """The agendas that may each be the current one of a meeting in a language."""
-        found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-        for entry in self.documents_of("agenda"):
-            if entry.document and entry.document.meeting:
-                found[entry.document.meeting, entry.document.language].append(entry)
-        return {place: self._unreplaced(entries) for place, entries in found.items()}
+    def rivals(self) -> Mapping[str, Mapping[str, tuple[Entry, ...]]]:
+        """The agendas that may each be the current one of a meeting, by meeting and language."""
+        found: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+        for _, entry in sorted(self._documents.items()):
+            known = entry.outline
+            if known.kind == "agenda" and known.meeting:
+                found[known.meeting][known.language].append(entry)
+        return {
+            meeting: {tag: self._unreplaced(entries) for tag, entries in spoken.items()}
+            for meeting, spoken in found.items()
+        }
 
     def _unreplaced(self, entries: list[Entry]) -> tuple[Entry, ...]:
-        whole = [entry for entry in entries if not getattr(entry.model, "extract", False)]
+        whole = [entry for entry in entries if not entry.outline.extract]
         replaced = {name for entry in whole for name in self._supersedes(entry)}
         left = [entry for entry in whole if entry.id not in replaced]
         return tuple(left or whole or entries[:1])
@@ -215,13 +149,21 @@ class Corpus:
     def _supersedes(self, entry: Entry) -> Iterator[str]:
         """What a document replaces, as it says itself and as the register says of it."""
         member = self.registered["documents"].get(entry.id)
-        for value in (entry.document, member.value if member else None):
-            if value is not None and value.supersedes:
-                yield str(value.supersedes)
+        yield entry.outline.supersedes
+        if member is not None and member.value.supersedes:
+            yield str(member.value.supersedes)
 
     @cached_property
-    def resolutions(self) -> dict[tuple[str, str, str, str], Any]:
-        """What references have been found to lead to: most are made many times."""
+    def resolutions(self) -> dict[tuple[str, str, str, str], tuple[Any, frozenset[str]]]:
+        """What references have been found to lead to, and what was looked into for that.
+
+        Most references are made many times.
+        """
+        return {}
+
+    @cached_property
+    def names(self) -> dict[str, Mapping[str, str]]:
+        """The ids of entries by their names in small letters, for the registers asked for one."""
         return {}
 
     @cached_property
@@ -244,13 +186,13 @@ class Corpus:
     @cached_property
     def language(self) -> str:
         """The one language of its documents, and so of names that tell none; else English."""
-        spoken = {primary(entry.document.language) for entry in self.entries if entry.document}
+        spoken = {primary(e.outline.language) for e in self.entries if e.outline.document}
         return spoken.pop() if len(spoken) == 1 else "en"
 
     def documents_of(self, kind: str) -> tuple[Entry, ...]:
         """The documents of a kind, sorted by id."""
-        found = [entry for entry in self.documents.values() if entry.kind == kind]
-        return tuple(sorted(found, key=lambda entry: entry.document.id if entry.document else ""))
+        found = sorted(self._documents.items())
+        return tuple(self.noted(entry) for _, entry in found if entry.kind == kind)
 
     def address(self, symbol: str) -> str:
         """Where the public finds a registered document; empty where no address is known."""
@@ -273,17 +215,9 @@ class Corpus:
 
 def read(files: Mapping[str, bytes], configuration: Configuration | None = None) -> Corpus:
     """Read the files of a corpus, given by relative path; never raises, whatever their bytes."""
-    entries = tuple(_entry(path, files[path]) for path in sorted(files))
+    entries = tuple(Entry(path, partial(_held, files[path])) for path in sorted(files))
     return Corpus(entries, configuration or Configuration())
 
 
-def _entry(path: str, content: bytes) -> Entry:
-    source = read_source(path, content)
-    unreadable = tuple(("STR03", problem) for problem in source.problems)
-    if source.data is None:
-        # Links to the items of an agenda may name its meeting.
-        known = frozenset(source.head[key] for key in ("id", "meeting") if source.head.get(key))
-        return Entry(path, source, source.head.get("kind", ""), None, unreadable, broken_ids=known)
-    parsed: Parsed = parse(path, source.data)
-    problems = (*unreadable, *parsed.problems)
-    return Entry(path, source, parsed.kind, parsed.model, problems, parsed.kept, parsed.broken_ids)
+def _held(content: bytes) -> bytes:
+    return content

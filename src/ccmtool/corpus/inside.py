@@ -37,7 +37,7 @@ def _owner(corpus: Corpus, entry: Entry, document: str) -> Entry | Missing:
         return Missing(f"the corpus has no agenda of the meeting `{document}`")
 
     def hint() -> str:
-        known = (*corpus.documents, *(meeting for meeting, _ in corpus.rivals))
+        known = (*corpus.documents, *corpus.rivals)
         return nearest(document, known, hasty=True)
 
     return Missing(f"no document `{document}` is in the corpus", hint)

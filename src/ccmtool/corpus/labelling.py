@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from ccmtool.corpus.wording import annex_series, say_list, say_range
-from ccmtool.model.base import Model, Route, kebab
+from ccmtool.model.base import Model, Route
 from ccmtool.model.labels import Series, bare, is_apart
 from ccmtool.model.shared import Annex, DocumentModel
+from ccmtool.model.walking import fields
 
 UNLABELLED = Series(style="none")
 
@@ -101,12 +103,13 @@ def label_range(
 def _inside(model: Model, route: Route, around: _Around) -> Iterator[Labelled]:
     if _starts_anew(model):
         around = _Around()
-    levels = getattr(model, "labels", ()) or around.levels
-    for name in type(model).model_fields:
-        entries = getattr(model, name)
+    held = vars(model)
+    levels = held.get("labels") or around.levels
+    for name, typed in fields(type(model)):
+        entries = held[name]
         if isinstance(entries, tuple) and any(map(_has_part, entries)):
-            here = (*route, kebab(name))
-            yield from _run(entries, here, replace(around, levels=_levels(model, entries, levels)))
+            inner = replace(around, levels=_levels(model, entries, levels))
+            yield from _run(entries, (*route, typed), inner)
 
 
 def _levels(
@@ -122,27 +125,38 @@ def _has_part(entry: object) -> bool:
     return _starts_anew(entry) or _has_label(entry)
 
 
-def _starts_anew(entry: object) -> bool:
+def _starts_anew(entry: Any) -> bool:
     """Whether the class of a model says so: what stands apart has labels of its own."""
-    return isinstance(entry, Model) and bool(getattr(entry, "fresh_labels", False))
+    return _class_starts_anew(entry.__class__)
 
 
-def _has_label(entry: object) -> bool:
+@cache
+def _class_starts_anew(kind: type[Any]) -> bool:
+    return issubclass(kind, Model) and bool(getattr(kind, "fresh_labels", False))
+
+
+def _has_label(entry: Any) -> bool:
     """Whether an entry may have a label, and its class does not say that it is of no series."""
-    labelled = isinstance(entry, Model) and "label" in type(entry).model_fields
-    return labelled and getattr(entry, "counted", True)
+    return _class_has_label(entry.__class__)
+
+
+@cache
+def _class_has_label(kind: type[Any]) -> bool:
+    labelled = issubclass(kind, Model) and "label" in kind.model_fields
+    return labelled and getattr(kind, "counted", True)
 
 
 def _run(entries: tuple[Any, ...], route: Route, around: _Around) -> Iterator[Labelled]:
     declared = around.levels[0] if around.levels else UNLABELLED
     series = declared.within(around.label)
-    kin = declared.model_copy(update={"start": 1})
+    kin = declared if declared.start == 1 else declared.model_copy(update={"start": 1})
     first = around.stopped.get(kin, 1) if declared.start == "continue" else declared.start
     following = first
+    below = replace(around, levels=around.levels[1:])
     for index, entry in enumerate(entries):
         if not _has_part(entry):
             continue
-        here, inner = (*route, index), replace(around, levels=around.levels[1:])
+        here, inner = (*route, index), below
         if _has_label(entry):
             typed = entry.label not in (None, "none", "silent")
             label, ordinal = _label(entry.label, _spoken(entry, len(entries), series), following)
@@ -184,7 +198,7 @@ def _below(around: _Around, label: str, own: str, *, printed: bool) -> _Around:
     elif _contains(name, around.name):
         outer = around.outer
     full = f"{outer} {name}".strip() if printed else around.full
-    return replace(around, label=label, name=name, outer=outer, full=full)
+    return _Around(around.levels, label, name, outer, full, around.stopped)
 
 
 def _contains(label: str, around: str) -> bool:

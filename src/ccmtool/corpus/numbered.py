@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from ccmtool.corpus.corpus import Member
 from ccmtool.model.numbering import Numbering
-from ccmtool.model.shared import ChildItem, ProseEntry
-from ccmtool.prose import parse
+from ccmtool.model.shared import ProseEntry
+from ccmtool.prose import tokens
 
 
 def has_paragraph(value: ProseEntry) -> bool:
     """Whether a text has a paragraph that is no part of a list or a quotation."""
-    tokens = parse(value.prose).tokens
-    return any(token.type == "paragraph_open" and token.level == 0 for token in tokens)
+    read = tokens(value.prose)
+    return any(token.type == "paragraph_open" and token.level == 0 for token in read)
 
 
 def is_numbered(member: Member) -> bool:
@@ -31,6 +31,5 @@ def is_numbered(member: Member) -> bool:
 
 def _is_in_list(member: Member) -> bool:
     """Whether it stands below an item that prints as an entry of a list."""
-    around = dict(member.entry.walk())
-    items = (around.get(member.route[:length]) for length in range(len(member.route)))
-    return any(isinstance(item, ChildItem) and not item.title for item in items)
+    around = (member.route[:length] for length in range(len(member.route)))
+    return any(route in member.entry.untitled for route in around)

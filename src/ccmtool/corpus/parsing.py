@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, Tag, ValidationError
@@ -100,9 +101,11 @@ def _unknown_kind(path: str, data: dict[str, Any]) -> Finding:
         return Finding(
             path, "`kind` is missing", f"Begin the file with `kind:` and one of: {kinds}."
         )
-    kind = str(data["kind"])[:40]
+    kind = data["kind"]
+    if not isinstance(kind, str):
+        return Finding(path, "`kind` is to be one word", f"Write one of: {kinds}.", ("kind",))
     hint = nearest(kind, tuple(KINDS)) or f"Known kinds: {kinds}. Any other paper is a `paper`."
-    return Finding(path, f"`{kind}` is no kind of document", hint, ("kind",))
+    return Finding(path, f"`{kind[:40]}` is no kind of document", hint, ("kind",))
 
 
 # --- pydantic's complaints ---------------------------------------------------------------------
@@ -167,7 +170,7 @@ def _finding(
     if kind == "missing":
         return "STR01", Finding(path, f"`{loc[-1]}` is missing", _ADD.format(loc[-1]), route)
     if kind == "extra_forbidden":
-        known = _fields_at(model, loc[:-1])
+        known = _fields_at(model, tuple(part for part in loc[:-1] if isinstance(part, str)))
         hint = nearest(str(loc[-1]), known) or f"Known here: {', '.join(known)}."
         return "STR01", Finding(path, f"`{loc[-1]}` is no field here", hint, route, key=True)
     if kind in ("union_tag_not_found", "union_tag_invalid"):
@@ -175,7 +178,11 @@ def _finding(
         if kind == "union_tag_not_found":
             kinds = "Say what the section is: activities, outputs, timeline, background, other, ..."
             return "STR01", Finding(path, "`section` is missing", kinds, route)
-        tag = problem["ctx"]["tag"].removeprefix("@")[:40]
+        named = value.get("section") if isinstance(value, dict) else None
+        if not isinstance(named, str):
+            hint = f"Write one of: {', '.join(known)}."
+            return "STR01", Finding(path, "`section` is to be one word", hint, (*route, "section"))
+        tag = named[:40]
         hint = suggestion(tag, known)
         return "STR01", Finding(path, f"`{tag}` is no kind of section", hint, (*route, "section"))
     if kind == "row":
@@ -190,8 +197,13 @@ _ADD = "Add `{}:` with its value."
 
 
 def _plain(kind: str, problem: dict[str, Any], name: str, value: object) -> tuple[str, str]:
-    if value is None and kind.endswith("_type"):
+    single = kind in _SINGLE or "text" in problem.get("ctx", ())
+    if value is None and (single or kind.endswith("_type")):
         return f"`{name}` is empty", "Give it a value, or leave the field out."
+    if single and isinstance(value, list | dict):
+        read = "a list" if isinstance(value, list) else "fields"
+        hint = f"Write the value itself behind `{name}:`."
+        return f"`{name}` is to be a single value, but YAML reads {read} here", hint
     if kind == "string_type":
         if isinstance(value, list):
             return (
@@ -224,6 +236,8 @@ def _plain(kind: str, problem: dict[str, Any], name: str, value: object) -> tupl
     return str(problem["msg"]).removeprefix("Value error, "), ""
 
 
+_SINGLE = ("date_type", "int_type", "decimal_type", "literal_error")
+
 _BOUNDS = {
     "greater_than_equal": "at least {}",
     "less_than_equal": "at most {}",
@@ -232,12 +246,11 @@ _BOUNDS = {
 }
 
 
-def _fields_at(model: type[Model], loc: tuple[int | str, ...]) -> tuple[str, ...]:
+@lru_cache(maxsize=256)
+def _fields_at(model: type[Model], names: tuple[str, ...]) -> tuple[str, ...]:
     """The fields that a mapping may have, as authors type them; what says least comes last."""
     here: list[tuple[str, type[BaseModel]]] = [("", model)]
-    for part in loc:
-        if isinstance(part, int):
-            continue
+    for part in names:
         chosen = [(tag, known) for tag, known in here if part == tag]
         fields = [
             info.annotation
@@ -246,8 +259,8 @@ def _fields_at(model: type[Model], loc: tuple[int | str, ...]) -> tuple[str, ...
             if kebab(name) == part
         ]
         here = chosen or [found for held in fields for found in _alternatives(held)]
-    names = [kebab(name) for _, known in here[:1] for name in known.model_fields]
-    return tuple(sorted(names, key="provisional".__eq__))
+    fields_here = [kebab(name) for _, known in here[:1] for name in known.model_fields]
+    return tuple(sorted(fields_here, key="provisional".__eq__))
 
 
 def _alternatives(annotation: Any) -> Iterator[tuple[str, type[BaseModel]]]:

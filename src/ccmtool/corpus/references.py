@@ -40,7 +40,7 @@ class Reference:
 
 def references(entry: Entry) -> Iterator[Reference]:
     """Every reference of a file, in the order of its fields."""
-    for route, value in entry.walk():
+    for route, value in entry.walk(Ref, When, Prose, Line, Citation):
         if isinstance(value, Ref):
             scheme, target = value.scheme, str(value)
             if not scheme:
@@ -48,7 +48,7 @@ def references(entry: Entry) -> Iterator[Reference]:
             yield Reference(scheme, target, route)
         elif isinstance(value, When):
             yield from (Reference("meeting", name, route) for name in value.meetings)
-        elif isinstance(value, Prose | Line | Citation):
+        else:
             for link in parse_prose(value).links:
                 yield Reference(link.scheme, link.target, route, link.words, link.start, link.end)
 
@@ -61,8 +61,12 @@ def resolve(
     entry = entry.speaking(language) if language else entry
     key = entry.path, entry.spoken, scheme, target
     if key not in corpus.resolutions:
-        corpus.resolutions[key] = _resolve(corpus, entry, scheme, target)
-    found: Resolution = corpus.resolutions[key]
+        with corpus.noting() as opened:
+            resolution = _resolve(corpus, entry, scheme, target)
+            corpus.resolutions[key] = resolution, frozenset(opened)
+    found: Resolution
+    found, looked_into = corpus.resolutions[key]
+    corpus.opened.update(looked_into)
     return found
 
 

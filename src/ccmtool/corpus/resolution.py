@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
 from ccmtool.model.times import Period
@@ -73,14 +74,22 @@ def by_name(corpus: Corpus, register: str, typed: str) -> str:
     """What to write where somebody has typed a name or a symbol, or several ids, for an id."""
     if "," in typed:
         return f"Several ids stand in brackets: `[{typed}]`."
-    for identifier, member in corpus.registered[register].items():
-        value = member.value
-        names = [getattr(value, field, None) for field in ("name", "symbol", "title", "term")]
-        names += getattr(value, "aliases", ())
-        known = [way for name in names if name for way in getattr(name, "every", (name,))]
-        if typed.casefold() in (way.casefold() for way in known):
-            return f"Write its id: `{identifier}`."
-    return ""
+    if register not in corpus.names:
+        corpus.names[register] = {
+            way.casefold(): identifier
+            for identifier, member in reversed([*corpus.registered[register].items()])
+            for way in _names(member.value)
+        }
+    identifier = corpus.names[register].get(typed.casefold())
+    return f"Write its id: `{identifier}`." if identifier else ""
+
+
+def _names(value: Any) -> Iterator[str]:
+    """Every name of an entry of a register, in every language."""
+    named = [getattr(value, field, None) for field in ("name", "symbol", "title", "term")]
+    for name in (*named, *getattr(value, "aliases", ())):
+        if name:
+            yield from getattr(name, "every", (name,))
 
 
 def language_of(entry: Entry) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Literal
 
 from ccmtool.corpus.corpus import Corpus, Entry, Member
@@ -14,7 +14,7 @@ from ccmtool.corpus.references import resolve, say
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.times import quarters_of, say_when
 from ccmtool.doctree.extent import TooLong
-from ccmtool.model.base import Route, walk
+from ccmtool.model.base import Route
 from ccmtool.model.budget import BudgetLine
 from ccmtool.model.times import Period, Quarter
 from ccmtool.model.work_plan import Activity, TimelineEntry, WorkPlan
@@ -43,8 +43,7 @@ def planned(entry: Entry) -> tuple[Planned, ...]:
             naming[name].append(found)
     return tuple(
         Planned(entry, route, value, entry.labels.get(route, ""), tuple(naming[value.id]))
-        for route, value in walk(plan)
-        if isinstance(value, Activity)
+        for route, value in entry.walk(Activity)
     )
 
 
@@ -87,6 +86,10 @@ class Row:
     doubtful_text: bool = False
     questions: tuple[str, ...] = ()
 
+    def is_within(self, asked: Period | None) -> bool:
+        """Whether it stands in a quarter that a period touches, or in none."""
+        return self.quarter is None or _is_within(self.quarter, asked)
+
     @property
     def provisional(self) -> bool:
         """Whether any of its words is from a field in doubt."""
@@ -99,20 +102,30 @@ def rows(corpus: Corpus, within: Period | None = None) -> tuple[Row, ...]:
     `within` keeps the quarters that it touches, and always what has no quarter. `TooLong` if
     there is no end of them, as where many plans for centuries are asked about all their quarters.
     """
-    found = list(islice(_rows(corpus, within), _MOST + 1))
-    if len(found) > _MOST:
-        raise TooLong(f"the timeline has more than {_MOST:,} lines; ask for one quarter, or a few")
+    plans = corpus.documents_of("work-plan")
+    return timeline(
+        corpus, within, (row for plan in plans for row in rows_of(corpus, plan, within))
+    )
+
+
+def timeline(corpus: Corpus, within: Period | None, planned: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows of every meeting, and those of the work plans, by quarter and then plan."""
+    found = list(islice(chain(_meetings(corpus, within), planned), MOST_ROWS + 1))
+    if len(found) > MOST_ROWS:
+        raise TooLong(
+            f"the timeline has more than {MOST_ROWS:,} lines; ask for one quarter, or a few"
+        )
     return tuple(sorted(found, key=_order))
 
 
-_MOST = 50_000
+MOST_ROWS = 50_000
+"""How many lines a timeline can have."""
 
 
-def _rows(corpus: Corpus, within: Period | None) -> Iterator[Row]:
-    yield from _meetings(corpus, within)
-    for entry in corpus.documents_of("work-plan"):
-        yield from _entries(corpus, entry, within)
-        yield from _activities(corpus, entry, within)
+def rows_of(corpus: Corpus, plan: Entry, within: Period | None = None) -> Iterator[Row]:
+    """The rows of a work plan, unsorted and without end where it is for centuries."""
+    yield from _entries(corpus, plan, within)
+    yield from _activities(corpus, plan, within)
 
 
 _LAST = Quarter(9999, 4)
@@ -151,9 +164,7 @@ def _entries(corpus: Corpus, entry: Entry, asked: Period | None) -> Iterator[Row
     assert isinstance(plan, WorkPlan)
     labels = {found.activity.id: found.label for found in planned(entry)}
     coordinators = _coordinators(corpus, entry)
-    for route, value in walk(plan):
-        if not isinstance(value, TimelineEntry):
-            continue
+    for route, value in entry.walk(TimelineEntry):
         ids = tuple(name for name in own_activities(plan, value) if name in labels)
         row = Row(
             "entry",
@@ -218,11 +229,13 @@ def _by_quarter(row: Row, touched: tuple[Quarter, ...], asked: Period | None) ->
     """The row once for each quarter asked about; once without one where its time has none."""
     if not touched:
         yield row
-    first = Quarter.of(asked.start) if asked else None
-    last = Quarter.of(asked.end) if asked else None
     for quarter in touched:
-        if not (first and last) or first <= quarter <= last:
+        if _is_within(quarter, asked):
             yield replace(row, quarter=quarter)
+
+
+def _is_within(quarter: Quarter, asked: Period | None) -> bool:
+    return asked is None or Quarter.of(asked.start) <= quarter <= Quarter.of(asked.end)
 
 
 def _questions(text: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from ccmtool.doctree.nodes import (
     Section,
     Table,
 )
-from ccmtool.doctree.rebuild import rebuild, walk
+from ccmtool.doctree.rebuild import rebuild, walk, walk_blocks
 
 
 def untangle(document: Document) -> Document:
@@ -29,19 +29,27 @@ def untangle(document: Document) -> Document:
     A link around a note mark becomes two links with the mark between them; a link inside a link
     leaves its words.
     """
-    return rebuild(document, _untangled)
+    tangled = any(
+        isinstance(node, Link | CrossReference) and _is_tangled(node) for node in walk(document)
+    )
+    return rebuild(document, _untangled) if tangled else document
+
+
+def _is_tangled(link: Link | CrossReference) -> bool:
+    return any(isinstance(part, Link | CrossReference | NoteMark) for part in walk(*link.children))
 
 
 def without_dangling(document: Document) -> Document:
     """The same words, with no link to a place in the document that it does not have."""
-    anchors = {anchor for node in walk(document) for anchor in _anchors(node)}
+    anchors = {anchor for node in walk_blocks(document) for anchor in _anchors(node)}
+
+    def dangles(node: Node) -> bool:
+        return isinstance(node, CrossReference) and not node.document and node.anchor not in anchors
 
     def grounded(node: Node) -> Node | tuple[Node, ...]:
-        if isinstance(node, CrossReference) and not node.document and node.anchor not in anchors:
-            return node.children
-        return node
+        return unlinked(node) if dangles(node) else node
 
-    return rebuild(document, grounded)
+    return rebuild(document, grounded) if any(map(dangles, walk(document))) else document
 
 
 def _anchors(node: Node) -> tuple[str, ...]:

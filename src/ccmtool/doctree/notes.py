@@ -9,9 +9,10 @@ from itertools import count
 from typing import TypeVar
 
 from ccmtool.doctree.nodes import Document, Node, Note, NoteMark, Numbering, Section, Table
-from ccmtool.doctree.rebuild import children, map_children, rebuild, walk
+from ccmtool.doctree.rebuild import BLOCK_HOLDERS, children, map_children, walk, walk_blocks
 from ccmtool.ordinals import spell
 
+N = TypeVar("N", bound=Node)
 Holder = TypeVar("Holder", bound=Document | Section | Table)
 
 
@@ -21,7 +22,7 @@ def placed(document: Document) -> Document:
     A note that is marked in two places that have notes of their own prints in both.
     """
     notes = _gathered(document)
-    document = replace(rebuild(document, _bare), notes=())
+    document = _without_notes(document)
     by_key = {note.key: note for note in reversed(notes)}
     known = {id(by_key[key]) for key in _met(walk(document), by_key)}
     unmarked = [note for note in notes if id(note) not in known]
@@ -32,15 +33,18 @@ def _gathered(document: Document) -> tuple[Note, ...]:
     """The notes as the layout gave them, also of a document that has been numbered before."""
     notes = list(document.notes)
     keys = {note.key for note in notes}
-    for node in walk(*document.cover, *document.blocks):
-        if isinstance(node, Note) and node.key not in keys:
-            keys.add(node.key)
-            notes.append(node)
+    for node in walk_blocks(*document.blocks):
+        for note in node.notes if isinstance(node, Section | Table) else ():
+            if note.key not in keys:
+                keys.add(note.key)
+                notes.append(note)
     return tuple(replace(note, label="", marks=0, scope="") for note in notes)
 
 
-def _bare(node: Node) -> Node:
-    return replace(node, notes=()) if isinstance(node, Section | Table) else node
+def _without_notes(node: N) -> N:
+    if isinstance(node, Document | Section | Table) and node.notes:
+        node = replace(node, notes=())
+    return map_children(node, _without_notes) if type(node) in BLOCK_HOLDERS else node
 
 
 @dataclass
@@ -100,14 +104,12 @@ def _settled(holder: Holder, notes: _Notes, scope: str, more: Sequence[Note] = (
 
 def _own(holder: Node, notes: _Notes) -> Iterator[Node]:
     """What stands in a place, as it is read, without what has notes of its own."""
-    stack = [children(holder)]
-    while stack:
-        node = next(stack[-1], None)
-        if node is None:
-            stack.pop()
-        elif not notes.is_scope(node):
+    pending = list(reversed(children(holder)))
+    while pending:
+        node = pending.pop()
+        if not notes.is_scope(node):
             yield node
-            stack.append(children(node))
+            pending.extend(reversed(children(node)))
 
 
 def _holds_marks(holder: Node, notes: _Notes) -> bool:

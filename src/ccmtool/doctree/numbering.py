@@ -13,7 +13,6 @@ from ccmtool.doctree.nodes import (
     ContentsEntry,
     CrossReference,
     Document,
-    Fields,
     Foreign,
     List,
     Node,
@@ -22,10 +21,15 @@ from ccmtool.doctree.nodes import (
     Paragraph,
     Quote,
     Section,
-    Table,
     Text,
 )
-from ccmtool.doctree.rebuild import children, map_children, rebuild, walk
+from ccmtool.doctree.rebuild import (
+    BLOCK_HOLDERS,
+    children,
+    map_children,
+    rebuild,
+    walk_blocks,
+)
 from ccmtool.ordinals import spell
 
 N = TypeVar("N", bound=Node)
@@ -41,14 +45,13 @@ def number(document: Document) -> Document:
     return replace(document, contents=_contents(document))
 
 
-def _with_levels(node: Document, level: int) -> Document:
-    def levelled(node: Node, level: int) -> Node:
-        if isinstance(node, Section):
-            node = replace(node, level=min(level, _DEEPEST))
-            level += 1
-        return map_children(node, lambda child: levelled(child, level))
-
-    return map_children(node, lambda child: levelled(child, level))
+def _with_levels(node: N, level: int) -> N:
+    if isinstance(node, Section):
+        node = replace(node, level=min(level, _DEEPEST))
+        level += 1
+    if type(node) not in BLOCK_HOLDERS:
+        return node
+    return map_children(node, lambda child: _with_levels(child, level))
 
 
 # --- paragraphs --------------------------------------------------------------------------------
@@ -79,8 +82,11 @@ def _with_paragraph_numbers(document: Document) -> Document:
 
 def _numbered(node: N, count: _Count | None, *, outermost: bool) -> N:
     if isinstance(node, Paragraph):
-        return replace(node, number=_number(node, count))
-    if isinstance(node, List | Quote | Table | Fields):
+        number = _number(node, count)
+        return node if number == node.number else replace(node, number=number)
+    if type(node) not in BLOCK_HOLDERS:
+        return node
+    if isinstance(node, List | Quote):
         count = None
     if isinstance(node, Section) and count:
         if node.apart:
@@ -101,7 +107,7 @@ def _with_cited_numbers(document: Document) -> Document:
     """The numbers of paragraphs where links are to print them, without a final full stop."""
     numbers = {
         node.anchor: node.number.removesuffix(".")
-        for node in walk(document)
+        for node in walk_blocks(document)
         if isinstance(node, Paragraph) and node.anchor and node.number
     }
 
@@ -143,7 +149,7 @@ def _listed(node: Node, language: str) -> Iterator[tuple[Section, str]]:
 
 def _sections(node: Node, language: str) -> Iterator[tuple[Section, str]]:
     """The outermost sections inside a node."""
-    for child in children(node):
+    for child in children(node) if type(node) in BLOCK_HOLDERS else ():
         if isinstance(child, Section):
             yield child, language
         else:
@@ -151,7 +157,7 @@ def _sections(node: Node, language: str) -> Iterator[tuple[Section, str]]:
 
 
 def _leads_somewhere(section: Section) -> bool:
-    return any(isinstance(node, Section) and node.anchor for node in walk(section))
+    return any(isinstance(node, Section) and node.anchor for node in walk_blocks(section))
 
 
 def _as_contents(node: Node) -> Node | tuple[Node, ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, ClassVar, TypeVar
 
@@ -244,6 +243,8 @@ class Doubtful(Model):
 
     @model_validator(mode="after")
     def _fields_exist(self) -> Doubtful:
+        if not self.provisional:
+            return self
         known = {kebab(name) for name in type(self).model_fields} - {"provisional", "id"}
         for name in self.provisional:
             if name != "all" and name not in known:
@@ -258,25 +259,3 @@ class Doubtful(Model):
     def doubts(self, *fields: str) -> bool:
         """Whether any of the fields (as authors type them) is provisional."""
         return "all" in self.provisional or any(field in self.provisional for field in fields)
-
-
-# --- walking ---------------------------------------------------------------------------------
-
-
-def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
-    """Every value of a model with its route, in the order of the fields; models come first.
-
-    A name in several languages is a mapping, as it is in the file.
-    """
-    if isinstance(value, Line) and value.versions:
-        value = dict(value.versions)
-    yield route, value
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from walk(getattr(value, name), (*route, kebab(name)))
-    elif isinstance(value, tuple):
-        for index, element in enumerate(value):
-            yield from walk(element, (*route, index))
-    elif isinstance(value, dict):
-        for key, element in value.items():
-            yield from walk(element, (*route, key))

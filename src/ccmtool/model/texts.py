@@ -41,12 +41,14 @@ class Line(Words):
     def language(self, language: str) -> str:
         """The language that it prints in within a document: `fr` for `fr-CH`, else English, else
         the first; empty where none is told."""
+        if not self.versions:
+            return ""
         known = (_matching(self.versions, tag) for tag in (language, "en"))
-        return next(filter(None, known), next(iter(self.versions), ""))
+        return next(filter(None, known), next(iter(self.versions)))
 
     def within(self, language: str) -> Line:
         """The words that it prints in a document of a language."""
-        return self.versions.get(self.language(language), self)
+        return self.versions.get(self.language(language), self) if self.versions else self
 
     def is_in(self, language: str, untold: str) -> bool:
         """Whether it prints in a language itself; where none is told, it is in `untold`."""

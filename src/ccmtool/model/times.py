@@ -164,6 +164,7 @@ class When:
         return tuple(name for name in named if isinstance(name, str) and name)
 
 
+@lru_cache(maxsize=4096)
 def parse_when(text: str) -> When | None:
     """Read a time in any form; None if it is none."""
     text = text.strip()

@@ -11,7 +11,7 @@ This module knows the grammar of links and nothing of what they lead to:
 whoever asks for nodes hands in a `Resolver`.
 """
 
-from ccmtool.prose.parsing import Link, Mark, Prose, Slip, parse
+from ccmtool.prose.parsing import Link, Mark, Prose, Slip, parse, tokens
 from ccmtool.prose.reading import Resolver, blocks, inlines, passage, plain
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "parse",
     "passage",
     "plain",
+    "tokens",
 ]

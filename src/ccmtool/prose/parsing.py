@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
+from ccmtool.prose.flat import constructs
 from ccmtool.prose.grammar import DEEPEST, parser
 from ccmtool.prose.line_ends import close_up
 
@@ -54,7 +55,6 @@ class Prose:
     links: tuple[Link, ...]
     marks: tuple[Mark, ...]
     slips: tuple[Slip, ...]
-    tokens: tuple[Token, ...]
 
 
 _TOO_DEEP = (
@@ -64,9 +64,38 @@ _TOO_DEEP = (
 _NO_WORDS = "Put words between the brackets, or write `<scheme:target>` for computed ones."
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def parse(text: str) -> Prose:
     """Parse a text; never raises, whatever the text."""
+    found = constructs(text)
+    return parse_with_tokens(text)[0] if found is None else _flat(text, found)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, with each link and its place at the token that opens it."""
+    return parse_with_tokens(text)[1]
+
+
+def _flat(text: str, found: list[re.Match[str]]) -> Prose:
+    """What has been found in a text without the parser."""
+    links: list[Link] = []
+    marks: list[Mark] = []
+    slips: list[Slip] = []
+    for match in found:
+        start, end = match.span()
+        if match["key"] is not None:
+            marks.append(Mark(match["key"], start, end))
+            continue
+        scheme, target = match["scheme"] or match["scheme_"], match["target"] or match["target_"]
+        link = Link(scheme, target, match["words"], start, end)
+        links.append(link)
+        slips += _slips_of(link, match[0], inside=False)
+    return Prose(text, tuple(links), tuple(marks), tuple(slips))
+
+
+@lru_cache(maxsize=1024)
+def parse_with_tokens(text: str) -> tuple[Prose, tuple[Token, ...]]:
+    """The same by the Markdown parser, for any text."""
     tokens = parser().parse(text)
     links: list[Link] = []
     marks: list[Mark] = []
@@ -96,7 +125,7 @@ def parse(text: str) -> Prose:
             child.meta["link"] = link
             links.append(link)
             slips += _slips_of(link, source, depth)
-    return Prose(text, tuple(links), tuple(marks), tuple(slips), tuple(tokens))
+    return Prose(text, tuple(links), tuple(marks), tuple(slips)), tuple(tokens)
 
 
 def _slips_of(link: Link, source: str, inside: bool) -> Iterator[Slip]:

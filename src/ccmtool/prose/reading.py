@@ -22,7 +22,9 @@ from ccmtool.doctree.nodes import (
     Text,
 )
 from ccmtool.doctree.rebuild import words
-from ccmtool.prose.parsing import Link, parse
+from ccmtool.prose.flat import is_unmarked, paragraphs
+from ccmtool.prose.line_ends import closed_up
+from ccmtool.prose.parsing import Link, tokens
 
 
 class Resolver(Protocol):
@@ -39,7 +41,10 @@ class Resolver(Protocol):
 
 def blocks(text: str, resolver: Resolver) -> Blocks:
     """The block nodes of a text."""
-    return tuple(_blocks(_Reader(parse(text).tokens), resolver, stop=None))
+    unmarked = paragraphs(text)
+    if unmarked is not None:
+        return tuple(Paragraph(tuple(_lines(lines))) for lines in unmarked)
+    return tuple(_blocks(_Reader(tokens(text)), resolver, stop=None))
 
 
 def inlines(text: str, resolver: Resolver) -> Inlines:
@@ -49,7 +54,12 @@ def inlines(text: str, resolver: Resolver) -> Inlines:
     labels included.
     """
     found: list[Inline] = []
-    for token in parse(text).tokens:
+    unmarked = paragraphs(text)
+    if unmarked is not None:
+        for lines in unmarked:
+            found += [Text(" "), *_lines(lines)] if found else _lines(lines)
+        return tuple(found)
+    for token in tokens(text):
         if found and token.type in ("list_item_open", "inline"):
             found.append(Text(" "))
         if token.type == "list_item_open":
@@ -60,7 +70,7 @@ def inlines(text: str, resolver: Resolver) -> Inlines:
 
 def passage(text: str, name: str, resolver: Resolver) -> Inlines | None:
     """The inline nodes of the words that `[words](passage:name)` marks, or None."""
-    for token in parse(text).tokens:
+    for token in tokens(text):
         children = token.children or []
         for at, child in enumerate(children):
             link = child.meta.get("link")
@@ -71,6 +81,8 @@ def passage(text: str, name: str, resolver: Resolver) -> Inlines | None:
 
 def plain(text: str) -> str:
     """The words of a text without markup, computed links left out; for messages and searches."""
+    if text.isascii() and is_unmarked(text):
+        return " ".join(text.split())
     return " ".join(words(inlines(text, _PLAIN)).split())
 
 
@@ -84,7 +96,17 @@ class _Plain:
 
 _PLAIN = _Plain()
 
-# --- tokens to nodes -------------------------------------------------------------------------
+# --- lines and tokens to nodes ---------------------------------------------------------------
+
+
+def _lines(lines: Sequence[str]) -> Iterator[Inline]:
+    """The lines of a paragraph without markup, and what their ends print."""
+    before = ""
+    for line in lines:
+        if before and not closed_up(before[-1], line[0]):
+            yield Text(" ")
+        yield Text(line)
+        before = line
 
 
 class _Reader:

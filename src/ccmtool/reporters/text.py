@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rich.cells import cell_len
-
 from ccmtool.diagnostics import Diagnostic, Severity
 from ccmtool.reporters.safety import printable
 from ccmtool.reporters.summary import Summary
@@ -82,6 +80,8 @@ _PIECE = re.compile(r"\S+ *| +")
 
 def _wrapped(parts: Sequence[Segment], width: int) -> Iterator[tuple[Segment, ...]]:
     """Words that are too long for a line stay whole: a path must stay one to be clicked on."""
+    from rich.cells import cell_len
+
     line: list[Segment] = []
     used = 0
     for part in parts:

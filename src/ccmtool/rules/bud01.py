@@ -62,10 +62,8 @@ from ccmtool.rules.rule import Context, Rule
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    for entry in context.corpus.entries:
-        for route, value in entry.walk():
-            if isinstance(value, Budget):
-                yield from _held(context.corpus, entry, value, route, value.columns)
+    for route, value in context.entry.walk(Budget):
+        yield from _held(context.corpus, context.entry, value, route, value.columns)
 
 
 def _held(

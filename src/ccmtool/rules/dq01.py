@@ -67,20 +67,17 @@ from ccmtool.rules.rule import Context, Rule
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    corpus = context.corpus
-    for entry in corpus.entries:
-        if isinstance(entry.model, WorkPlan):
-            yield from _plan(corpus, entry, entry.model)
-        elif isinstance(entry.model, Agenda):
-            yield from _programme(corpus, entry, entry.model)
-        elif isinstance(entry.model, ProgressReport) and entry.model.reporting_period:
-            plans = [entry.model.action_plan]
-            yield from _served(
-                corpus, entry, entry.model.reporting_period, "reporting-period", plans
-            )
-        elif isinstance(entry.model, MeetingReport):
-            yield from _decisions(corpus, entry, entry.model)
-    for member in corpus.registered["action-plans"].values():
+    corpus, entry, model = context.corpus, context.entry, context.entry.model
+    if isinstance(model, WorkPlan):
+        yield from _plan(corpus, entry, model)
+    elif isinstance(model, Agenda):
+        yield from _programme(corpus, entry, model)
+    elif isinstance(model, ProgressReport) and model.reporting_period:
+        plans = [model.action_plan]
+        yield from _served(corpus, entry, model.reporting_period, "reporting-period", plans)
+    elif isinstance(model, MeetingReport):
+        yield from _decisions(corpus, entry, model)
+    for member in context.registered("action-plans"):
         yield from _adoption(corpus, member)
 
 
@@ -88,8 +85,8 @@ def _plan(corpus: Corpus, entry: Entry, plan: WorkPlan) -> Iterator[Finding]:
     period = plan.period.period
     if period is None or not _in_order(period):
         return
-    for route, value in entry.walk():
-        if isinstance(value, Activity | TimelineEntry) and value.when:
+    for route, value in entry.walk(Activity, TimelineEntry):
+        if value.when:
             yield from _outside_plan(corpus, entry, (*route, "when"), value.when, period)
     claimed = [numbers[0] for numbers in map(action_numbers, plan.actions) if numbers]
     yield from _served(corpus, entry, plan.period, "period", claimed)

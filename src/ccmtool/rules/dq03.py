@@ -55,12 +55,11 @@ from ccmtool.rules.rule import Context, Rule
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    for entry in context.corpus.entries:
-        plan = entry.model
-        if isinstance(plan, WorkPlan) and plan.timeline():
-            near = _near(context.corpus, plan)
-            for found in planned(entry):
-                yield from _activity(context.corpus, plan, near, found)
+    plan = context.entry.model
+    if isinstance(plan, WorkPlan) and plan.timeline():
+        near = _near(context.corpus, plan)
+        for found in planned(context.entry):
+            yield from _activity(context.corpus, plan, near, found)
 
 
 Near = Mapping[tuple[str, Quarter], tuple[int, TimelineEntry]]
@@ -70,9 +69,11 @@ Near = Mapping[tuple[str, Quarter], tuple[int, TimelineEntry]]
 def _near(corpus: Corpus, plan: WorkPlan) -> Near:
     found: dict[tuple[str, Quarter], tuple[int, TimelineEntry]] = {}
     for at, entry in enumerate(plan.timeline()):
-        for quarter in quarters_of(corpus, entry.when, plan.period.period):
-            for meeting in (entry.meeting, *entry.when.meetings):
-                found.setdefault((str(meeting), quarter), (at, entry))
+        meetings = {str(named) for named in (entry.meeting, *entry.when.meetings) if named}
+        # Most entries name no meeting, and the time of a hostile one has a thousand quarters.
+        for quarter in quarters_of(corpus, entry.when, plan.period.period) if meetings else ():
+            for meeting in meetings:
+                found.setdefault((meeting, quarter), (at, entry))
     return found
 
 

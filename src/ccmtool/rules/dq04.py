@@ -37,37 +37,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccmtool.corpus.corpus import Entry
+from ccmtool.corpus.corpus import Corpus, Entry
 from ccmtool.corpus.references import say
 from ccmtool.corpus.schedule import planned
 from ccmtool.diagnostics import Finding, Severity
-from ccmtool.model.work_plan import TimelineEntry
+from ccmtool.model.work_plan import TimelineEntry, WorkPlan
 from ccmtool.rules.naming import labelled, quoted
 from ccmtool.rules.rule import Context, Rule
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    for entry in context.corpus.documents_of("work-plan"):
-        yield from _entries(context, entry)
-        for found in planned(entry):
-            if found.activity.when is None and not found.entries:
-                name = labelled("activity", entry, found.route, found.activity.id)
-                yield Finding(
-                    entry.path,
-                    f"{name} has no time and is on no entry of the timeline",
-                    "Add `when:`, such as `when: Q2-2025` or `when: on-request`,"
-                    f" or name it in the timeline with `activities: {found.activity.id}`.",
-                    (*found.route, "id"),
-                )
+    entry = context.entry
+    if not isinstance(entry.model, WorkPlan):
+        return
+    yield from _entries(context.corpus, entry)
+    for found in planned(entry):
+        if found.activity.when is None and not found.entries:
+            name = labelled("activity", entry, found.route, found.activity.id)
+            yield Finding(
+                entry.path,
+                f"{name} has no time and is on no entry of the timeline",
+                "Add `when:`, such as `when: Q2-2025` or `when: on-request`,"
+                f" or name it in the timeline with `activities: {found.activity.id}`.",
+                (*found.route, "id"),
+            )
 
 
-def _entries(context: Context, entry: Entry) -> Iterator[Finding]:
-    for route, value in entry.walk():
-        if not isinstance(value, TimelineEntry):
-            continue
+def _entries(corpus: Corpus, entry: Entry) -> Iterator[Finding]:
+    for route, value in entry.walk(TimelineEntry):
         if value.activities or value.meeting or value.when.meetings:
             continue
-        words = say(context.corpus, entry, value.text)
+        words = say(corpus, entry, value.text)
         yield Finding(
             entry.path,
             f"the timeline entry {quoted(words)} ({value.when.text}) names neither an activity"

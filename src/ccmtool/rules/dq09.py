@@ -72,12 +72,11 @@ from ccmtool.rules.weekdays import meant_weekday, weekday_of
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    for entry in context.corpus.entries:
-        for route, value in entry.walk():
-            if isinstance(value, When | Hours):
-                yield from _reversed(context.corpus, entry, route, value)
-        if isinstance(entry.model, Agenda):
-            yield from _programme(context.corpus, entry, entry.model)
+    corpus, entry = context.corpus, context.entry
+    for route, value in entry.walk(When, Hours):
+        yield from _reversed(corpus, entry, route, value)
+    if isinstance(entry.model, Agenda):
+        yield from _programme(corpus, entry, entry.model)
     for text in context.texts:
         language = text.entry.language_at(text.route)
         if has_phrases(language):
@@ -248,13 +247,17 @@ def _escaped(words: str) -> str:
     return re.escape(words).replace("\\ ", " ")
 
 
+@cache
+def _weekdays(language: str) -> tuple[str, ...]:
+    return tuple(day.casefold() for day in phrases(language).weekdays)
+
+
 _NEAR = 40
 """How many characters before a weekday may join another one to it."""
 
 
 def _weekdays_in(text: Text, language: str) -> Iterator[Finding]:
-    folded = text.text.casefold()
-    if not any(day.casefold() in folded for day in phrases(language).weekdays):
+    if not any(map(text.text.casefold().__contains__, _weekdays(language))):
         return
     running = running_text(text.text)
     for pattern in _dated(language):

@@ -36,7 +36,6 @@ or take out the one that nothing marks.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ccmtool.diagnostics import Finding, Severity
@@ -48,38 +47,37 @@ _MOST_HINTS = 40
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    marked: dict[str, set[str]] = defaultdict(set)
-    missing: Counter[str] = Counter()
+    entry, missing = context.entry, 0
+    notes = entry.document.notes if entry.document else {}
+    marked: set[str] = set()
     for text in context.texts:
         if "[^" not in text.text:
             continue
-        notes = text.entry.document.notes if text.entry.document else {}
         for mark in parse(text.text).marks:
-            marked[text.entry.path].add(mark.key)
+            marked.add(mark.key)
             if mark.key not in notes:
-                missing[text.entry.path] += 1
+                missing += 1
                 # What was meant is sought among all notes; no report tells of so many.
-                sought = missing[text.entry.path] <= _MOST_HINTS
+                sought = missing <= _MOST_HINTS
                 hint = nearest(mark.key, tuple(notes), hasty=True) if sought else ""
                 yield Finding(
-                    text.entry.path,
+                    entry.path,
                     f"there is no note `{mark.key}` for this mark",
                     hint or f"Add `{mark.key}:` with its text under `notes:` of this document.",
                     text.route,
                     mark.start,
                     mark.end,
                 )
-    for entry in context.corpus.entries:
-        for key in entry.document.notes if entry.document else ():
-            if key not in marked[entry.path]:
-                yield Finding(
-                    entry.path,
-                    f"no text marks the note `{key}`",
-                    f"Put `[^{key}]` at the words that it belongs to, or take the note out.",
-                    ("notes", key),
-                    key=True,
-                    severity=Severity.WARNING,
-                )
+    for key in notes:
+        if key not in marked:
+            yield Finding(
+                entry.path,
+                f"no text marks the note `{key}`",
+                f"Put `[^{key}]` at the words that it belongs to, or take the note out.",
+                ("notes", key),
+                key=True,
+                severity=Severity.WARNING,
+            )
 
 
 RULE = Rule("FN01", "unmatched-note", Severity.ERROR, _check, __doc__ or "", stops=True)

@@ -39,7 +39,7 @@ from ccmtool.corpus.corpus import Entry, Member
 from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.wording import say_day
-from ccmtool.diagnostics import Finding, Severity
+from ccmtool.diagnostics import Finding, Overdue, Severity
 from ccmtool.model.shared import Question
 from ccmtool.prose import plain
 from ccmtool.rules.naming import quoted
@@ -48,8 +48,8 @@ from ccmtool.rules.running_text import COMPUTED, Linked, running_text
 
 
 def _check(context: Context) -> Iterator[Finding]:
+    questions = context.entry.document.questions if context.entry.document else {}
     for text in context.texts:
-        questions = text.entry.document.questions if text.entry.document else {}
         if "question:" not in text.text:
             continue
         for link in running_text(text.text).links:
@@ -63,16 +63,15 @@ def _finding(context: Context, text: Text, link: Linked, question: Question) -> 
     asked = quoted(words) if words.strip(f" {COMPUTED}") else f"`{link.target}`"
     answer = _answer(context, text.entry, question)
     message = f"the question {asked} is still open"
-    if question.due and context.as_of and question.due < context.as_of:
-        message += f" and was due on {say_day(question.due, 'en')}"
-    if answer:
-        message += f", but the corpus answers it: {answer}"
+    answered = f", but the corpus answers it: {answer}" if answer else ""
+    late = f" and was due on {say_day(question.due, 'en')}" if question.due else ""
     return Finding(
         text.entry.path,
-        message,
+        f"{message}{answered}",
         _remedy(context, question, link.target, answered=bool(answer)),
         text.route,
         *running.place(link.start, link.end),
+        overdue=Overdue(question.due, f"{message}{late}{answered}") if question.due else None,
     )
 
 

@@ -59,7 +59,7 @@ def _check(context: Context) -> Iterator[Finding]:
 
 def _registered(context: Context) -> Iterator[Finding]:
     strict = families(context.corpus)
-    for member in context.corpus.registered["documents"].values():
+    for member in context.registered("documents"):
         symbol = str(member.value.symbol or "")
         if not symbol or parse(symbol):
             continue

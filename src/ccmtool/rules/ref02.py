@@ -33,20 +33,18 @@ Correct the symbol; or enter the document in the register, with its symbol and w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from ccmtool.corpus.corpus import Corpus
 from ccmtool.diagnostics import Finding, Severity
-from ccmtool.model.agenda import ListedDocument
-from ccmtool.model.cover import Cover
-from ccmtool.model.registers import Instrument
-from ccmtool.prose import plain
 from ccmtool.rules.rule import Context, Rule, Text
 from ccmtool.rules.symbols import mentioned, nearest_symbol
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    if context.corpus.unread or _broken_register(context):
+    if context.corpus.unread or _broken_register(context.corpus):
         return
-    known = {*context.corpus.symbols, *_own(context)}
+    known = _known(context.corpus)
     for text, mention, place in mentioned(context):
         bare = mention.text.partition(" (")[0]
         if not mention.sound or mention.text in known or bare in known or _gives_it(text):
@@ -66,23 +64,22 @@ def _gives_it(text: Text) -> bool:
     return text.entry.kind in ("documents", "instruments") and text.route[-1] == "symbol"
 
 
-def _own(context: Context) -> Iterator[str]:
-    """Symbols that are not registered, but not unknown either.
+@lru_cache(maxsize=1)
+def _known(corpus: Corpus) -> frozenset[str]:
+    """The registered symbols, and those that are not registered, but not unknown either.
 
     Those that documents of the corpus bear, that an agenda gives with the documents of its items,
     and that instruments have.
     """
-    for entry in context.corpus.entries:
-        for _, value in entry.walk():
-            if isinstance(value, Cover | ListedDocument | Instrument) and value.symbol:
-                yield plain(value.symbol)  # it may bear the mark of a note
+    own = (symbol for entry in corpus.entries for symbol in entry.outline.symbols)
+    return frozenset((*corpus.symbols, *own))
 
 
-def _broken_register(context: Context) -> bool:
+@lru_cache(maxsize=1)
+def _broken_register(corpus: Corpus) -> bool:
     """Whether documents may be registered in a file that could not be read as what it is."""
-    return any(
-        entry.problems and entry.kind in ("", "documents") for entry in context.corpus.entries
-    )
+    outlines = (entry.outline for entry in corpus.entries)
+    return any(not known.sound and known.kind in ("", "documents") for known in outlines)
 
 
 RULE = Rule(

@@ -47,7 +47,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ccmtool.corpus.corpus import Corpus, Member
 from ccmtool.diagnostics import Finding, Severity
@@ -119,8 +119,13 @@ class _Names:
         )
 
 
+@lru_cache(maxsize=1)
+def _names(corpus: Corpus) -> _Names:
+    return _Names(corpus)
+
+
 def _check(context: Context) -> Iterator[Finding]:
-    names = _Names(context.corpus)
+    names = _names(context.corpus)
     known = families(context.corpus)
     for text in context.texts:
         english = text.entry.document and is_english(text.entry.language_at(text.route))

@@ -34,7 +34,6 @@ If none of them is meant, enter what is missing in its register first.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -45,12 +44,12 @@ from ccmtool.rules.rule import Context, Resolved, Rule
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    missing: Counter[str] = Counter()
+    missing = 0
     for found in context.resolved:
         if isinstance(found.to, Missing):
-            missing[found.entry.path] += 1
+            missing += 1
             # What was meant is sought among all that is known; no report tells of so many.
-            sought = missing[found.entry.path] <= _MOST_HINTS
+            sought = missing <= _MOST_HINTS
             yield _finding(found, found.to.message, found.to.help if sought else "")
         elif _prints_an_id(found):
             yield _nameless(found)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ccmtool.corpus.corpus import Corpus, Entry
+from ccmtool.corpus.corpus import Corpus, Entry, Member
 from ccmtool.corpus.references import Reference, references, resolve
 from ccmtool.corpus.resolution import Resolution
 from ccmtool.diagnostics import Finding, Severity
@@ -34,36 +33,38 @@ class Resolved:
 
 @dataclass(frozen=True)
 class Context:
-    """What the rules look at: the corpus, on a day. No day, no question of what is past due.
+    """What the rules look at: a file, among the others of its corpus.
 
     What several rules walk through is gathered once.
     """
 
     corpus: Corpus
-    as_of: datetime.date | None = None
+    entry: Entry
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
-        """Every text with markup: of documents and of registers."""
+        """Every text with markup."""
         return tuple(
-            Text(entry, route, value)
-            for entry in self.corpus.entries
-            for route, value in entry.walk()
-            if isinstance(value, Prose | Line | Citation)
+            Text(self.entry, route, value)
+            for route, value in self.entry.walk(Prose, Line, Citation)
         )
 
     @cached_property
     def resolved(self) -> tuple[Resolved, ...]:
         """Every reference, in links and in fields."""
         return tuple(
-            Resolved(entry, found, self._resolve(entry, found))
-            for entry in self.corpus.entries
-            for found in references(entry)
+            Resolved(self.entry, found, self._resolve(found)) for found in references(self.entry)
         )
 
-    def _resolve(self, entry: Entry, found: Reference) -> Resolution:
-        language = entry.language_at(found.route)
-        return resolve(self.corpus, entry, found.scheme, found.target, language)
+    def _resolve(self, found: Reference) -> Resolution:
+        language = self.entry.language_at(found.route)
+        return resolve(self.corpus, self.entry, found.scheme, found.target, language)
+
+    def registered(self, register: str) -> Iterator[Member]:
+        """The entries of a register that stand in this file."""
+        if self.entry.kind == register:
+            members = self.corpus.registered[register].values()
+            yield from (member for member in members if member.entry is self.entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Rule:
     `final` is the severity under `--final`, where it differs. `manual` is the docstring of the
     rule's module: its page in the manual. `stops` says that a document with such an error cannot
     be printed as it is meant; what is merely wrong in a source prints in the words of the source.
-    A rule neither formats nor repairs.
+    A rule tells of one file only, though it may look into others; it neither formats nor repairs.
     """
 
     code: str

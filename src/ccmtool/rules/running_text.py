@@ -7,8 +7,11 @@ a rule about wording needs to point at them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 
 from ccmtool.prose.grammar import KEY, SCHEME, TARGET_IN_ANGLES, TARGET_IN_ROUND
 from ccmtool.prose.line_ends import closed_up
@@ -25,6 +28,19 @@ _MARKUP = re.compile(
     r"|(?P<emphasis>\*+|(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w))"
     r"|(?P<end>\n(?=[ \t]*\n|[ \t]*(?:[-+*>]|[0-9]+[.)])[ \t]))|(?P<line>\n)"
 )
+
+
+_SIGN = re.compile(r"[\[\]<\\*_\n]")
+
+
+def _constructs(text: str) -> Iterator[re.Match[str]]:
+    """What is markup in a text: looked for only where one of its signs stands."""
+    sign = _SIGN.search(text)
+    while sign:
+        match = _MARKUP.match(text, sign.start())
+        if match:
+            yield match
+        sign = _SIGN.search(text, (match or sign).end())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +65,27 @@ class Marked:
 
 @dataclass(slots=True)
 class RunningText:
-    """The words of a text; a line end inside a paragraph is a blank in them."""
+    """The words of a text; a line end inside a paragraph is a blank in them.
+
+    `runs` are the places at which a run of the words begins, in the words and in the text.
+    """
 
     words: str = ""
     links: list[Linked] = field(default_factory=list)
     marks: list[Marked] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
+    runs: list[tuple[int, int]] = field(default_factory=list)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the text that holds some of its words."""
-        if not self.places:
+        if not self.words:
             return 0, 0
-        first = self.places[min(start, len(self.places) - 1)]
-        return first, self.places[min(end, len(self.places)) - 1] + 1 if end > start else first
+        first = self.place_of(min(start, len(self.words) - 1))
+        return first, self.place_of(min(end, len(self.words)) - 1) + 1 if end > start else first
+
+    def place_of(self, at: int) -> int:
+        """Where a character of the words stands in the text."""
+        begins, place = self.runs[bisect_right(self.runs, at, key=itemgetter(0)) - 1]
+        return place + at - begins
 
 
 @lru_cache(maxsize=1024)
@@ -70,24 +94,26 @@ def running_text(text: str) -> RunningText:
     found = RunningText()
     parts: list[str] = []
     opened: list[int] = []
-    done = 0
+    done = at = 0
 
     def keep(words: str, start: int) -> None:
-        parts.append(words)
-        found.places.extend(range(start, start + len(words)))
+        nonlocal at
+        if words:
+            parts.append(words)
+            found.runs.append((at, start))
+            at += len(words)
 
-    for match in _MARKUP.finditer(text):
+    for match in _constructs(text):
         keep(text[done : match.start()], done)
         done = match.end()
-        at = len(found.places)
         if match["key"]:
             found.marks.append(Marked(match["key"], at, match.start(), match.end()))
         elif match["scheme"]:
             if opened:
                 found.links.append(Linked(match["scheme"], match["target"], opened.pop(), at))
         elif match["scheme_"]:
-            keep(COMPUTED, match.start())
             found.links.append(Linked(match["scheme_"], match["target_"], at, at + 1))
+            keep(COMPUTED, match.start())
         elif match["escaped"]:
             keep(match["escaped"], match.end() - 1)
         elif match["open"]:

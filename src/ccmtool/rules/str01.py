@@ -44,8 +44,7 @@ from ccmtool.rules.rule import Context, Rule
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    for entry in context.corpus.entries:
-        yield from (finding for code, finding in entry.problems if code == "STR01")
+    yield from (finding for code, finding in context.entry.problems if code == "STR01")
 
 
 RULE = Rule("STR01", "invalid-field", Severity.ERROR, _check, __doc__ or "", stops=True)

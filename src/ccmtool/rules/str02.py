@@ -51,9 +51,11 @@ Of two agendas of a meeting, say in the later one which it replaces: `supersedes
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-from ccmtool.corpus.corpus import Entry, Member, scheme_of
+from ccmtool.corpus.corpus import Corpus, Entry, Member, scheme_of
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.model.base import Model, Route
 from ccmtool.rules.naming import place
@@ -63,39 +65,58 @@ from ccmtool.rules.symbols_twice import symbols_twice
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    entries = context.corpus.entries
-    for entry in entries:
-        yield from (finding for code, finding in entry.problems if code == "STR02")
-    yield from _repeats(_documents(entries))
-    yield from _repeats(_register_entries(entries))
-    for member in context.corpus.registered["action-plans"].values():
-        yield from _repeats(_indicators(member))
-    for entry in entries:
-        if entry.document:
-            yield from _repeats(_inside(entry))
+    corpus, entry = context.corpus, context.entry
+    yield from (finding for code, finding in entry.problems if code == "STR02")
+    yield from _repeats(_register_entries(entry), _first_registered(corpus))
+    for member in context.registered("action-plans"):
+        yield from _repeats(_indicators(member), {})
+    if entry.document:
+        yield from _document(corpus, entry)
+        yield from _repeats(_inside(entry), {})
     yield from _passages(context)
-    yield from _agendas(context)
+    yield from _agendas(corpus, entry)
     yield from symbols_twice(context)
 
 
+@dataclass(frozen=True, slots=True)
 class _Named:
     """Something with an id that must be the only one of its kind to have it."""
 
-    def __init__(self, noun: str, identifier: str, entry: Entry, route: Route) -> None:
-        self.noun, self.identifier, self.entry, self.route = noun, identifier, entry, route
+    noun: str
+    identifier: str
+    entry: Entry
+    route: Route
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.noun, self.identifier.casefold()
 
 
-def _documents(entries: tuple[Entry, ...]) -> Iterator[_Named]:
-    for entry in entries:
-        if entry.document:
-            yield _Named("document", entry.document.id, entry, ("id",))
+def _document(corpus: Corpus, entry: Entry) -> Iterator[Finding]:
+    first = _first_documents(corpus)[entry.id.casefold()]
+    if first is not entry:
+        known = _Named("document", first.id, corpus.noted(first), ("id",))
+        yield _repeated(_Named("document", entry.id, entry, ("id",)), known)
 
 
-def _register_entries(entries: tuple[Entry, ...]) -> Iterator[_Named]:
-    for entry in entries:
-        for index, value in enumerate(getattr(entry.model, "entries", ())):
-            route = entry.place(("entries", index, "id"))
-            yield _Named(f"entry of the register of {entry.kind}", value.id, entry, route)
+@lru_cache(maxsize=1)
+def _first_documents(corpus: Corpus) -> Mapping[str, Entry]:
+    documents = (entry for entry in reversed(corpus.entries) if entry.outline.document)
+    return {entry.id.casefold(): entry for entry in documents}
+
+
+@lru_cache(maxsize=1)
+def _first_registered(corpus: Corpus) -> Mapping[tuple[str, str], _Named]:
+    named = (one for entry in reversed(corpus.registers) for one in _register_entries(entry)[::-1])
+    return {one.key: one for one in named}
+
+
+def _register_entries(entry: Entry) -> tuple[_Named, ...]:
+    noun = f"entry of the register of {entry.kind}"
+    return tuple(
+        _Named(noun, value.id, entry, entry.place(("entries", index, "id")))
+        for index, value in enumerate(getattr(entry.model, "entries", ()))
+    )
 
 
 def _indicators(member: Member) -> Iterator[_Named]:
@@ -105,24 +126,29 @@ def _indicators(member: Member) -> Iterator[_Named]:
 
 
 def _inside(entry: Entry) -> Iterator[_Named]:
-    for route, value in entry.walk():
-        identifier = getattr(value, "id", None)
-        if identifier and route and isinstance(value, Model):
+    for route, value in entry.walk(Model):
+        identifier = vars(value).get("id")
+        if identifier and route:
             yield _Named(scheme_of(value), identifier, entry, (*route, "id"))
 
 
-def _repeats(found: Iterator[_Named]) -> Iterator[Finding]:
-    first: dict[tuple[str, str], _Named] = {}
+def _repeats(found: Iterable[_Named], first: Mapping[tuple[str, str], _Named]) -> Iterator[Finding]:
+    """What bears the id of another; `first` are those that do not stand in the same list."""
+    known = dict(first)
     for named in found:
-        known = first.setdefault((named.noun, named.identifier.casefold()), named)
-        if known is not named:
-            yield Finding(
-                named.entry.path,
-                f"the id `{named.identifier}` is already that of the {named.noun}"
-                f" at {place(known.entry, known.route)}",
-                "Give one of the two another id, and change the links that mean it.",
-                named.route,
-            )
+        other = known.setdefault(named.key, named)
+        if (other.entry, other.route) != (named.entry, named.route):
+            yield _repeated(named, other)
+
+
+def _repeated(named: _Named, known: _Named) -> Finding:
+    return Finding(
+        named.entry.path,
+        f"the id `{named.identifier}` is already that of the {named.noun}"
+        f" at {place(known.entry, known.route)}",
+        "Give one of the two another id, and change the links that mean it.",
+        named.route,
+    )
 
 
 def _passages(context: Context) -> Iterator[Finding]:
@@ -151,19 +177,21 @@ def _passages(context: Context) -> Iterator[Finding]:
                 )
 
 
-def _agendas(context: Context) -> Iterator[Finding]:
+def _agendas(corpus: Corpus, entry: Entry) -> Iterator[Finding]:
     """A link by the meeting cannot tell two agendas of it apart; each of them is in order."""
-    for (meeting, _), (first, *others) in context.corpus.rivals.items():
-        for entry in others:
-            yield Finding(
-                entry.path,
-                f"the meeting `{meeting}` already has an agenda at {place(first, ('id',))},"
-                f" to which links by the meeting lead",
-                f"If one replaces the other, add `supersedes:` to it, with the id of the other"
-                f" (`{first.id}`, `{entry.id}`).",
-                ("meeting",),
-                severity=Severity.WARNING,
-            )
+    known = entry.outline
+    spoken = corpus.rivals.get(known.meeting, {})
+    first, *others = spoken.get(known.language, (entry,))
+    if entry in others:
+        yield Finding(
+            entry.path,
+            f"the meeting `{known.meeting}` already has an agenda at"
+            f" {place(corpus.noted(first), ('id',))}, to which links by the meeting lead",
+            f"If one replaces the other, add `supersedes:` to it, with the id of the other"
+            f" (`{first.id}`, `{entry.id}`).",
+            ("meeting",),
+            severity=Severity.WARNING,
+        )
 
 
 RULE = Rule("STR02", "duplicate-id", Severity.ERROR, _check, __doc__ or "", stops=True)

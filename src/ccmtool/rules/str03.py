@@ -39,8 +39,7 @@ from ccmtool.rules.rule import Context, Rule
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    for entry in context.corpus.entries:
-        yield from (finding for code, finding in entry.problems if code == "STR03")
+    yield from (finding for code, finding in context.entry.problems if code == "STR03")
 
 
 RULE = Rule("STR03", "unreadable-yaml", Severity.ERROR, _check, __doc__ or "", stops=True)

@@ -63,12 +63,11 @@ _COUNTS = re.compile(
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    for entry in context.corpus.entries:
-        lists: dict[Route, list[Labelled]] = defaultdict(list)
-        for found in entry.labelled.values():
-            lists[found.list].append(found)
-        for run in lists.values():
-            yield from _list(entry, run)
+    lists: dict[Route, list[Labelled]] = defaultdict(list)
+    for found in context.entry.labelled.values():
+        lists[found.list].append(found)
+    for run in lists.values():
+        yield from _list(context.entry, run)
 
 
 def _list(entry: Entry, run: list[Labelled]) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from ccmtool.corpus.corpus import Corpus
 from ccmtool.model.symbols import Mention, fits, mentions, parse
@@ -11,6 +12,7 @@ from ccmtool.rules.rule import Context, Text
 from ccmtool.rules.running_text import running_text
 
 
+@lru_cache(maxsize=1)
 def families(corpus: Corpus) -> frozenset[str]:
     """The series and bodies of the registered symbols that fit the strict grammar: `CCM/MSP`."""
     registered = [parse(symbol) for symbol in corpus.symbols]

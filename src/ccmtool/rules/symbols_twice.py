@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from ccmtool.corpus.corpus import Entry
+from ccmtool.corpus.corpus import Corpus, Entry
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.model.base import Route
 from ccmtool.prose import plain
@@ -14,31 +15,47 @@ from ccmtool.rules.rule import Context
 
 def symbols_twice(context: Context) -> Iterator[Finding]:
     """Warnings: a symbol that is typed may stand so in the source."""
-    registered: dict[str, tuple[Entry, Route]] = {}
-    for member in context.corpus.registered["documents"].values():
+    corpus, entry = context.corpus, context.entry
+    for member in context.registered("documents"):
+        if member.value.symbol:
+            symbol, here = plain(member.value.symbol), (entry, (*member.route, "symbol"))
+            yield from _repeated(symbol, here, _registered(corpus)[symbol])
+    known = entry.outline
+    if known.symbol and not known.extract:
+        first = _covers(corpus)[known.language, known.symbol]
+        # All language versions of a document share one symbol.
+        yield from _repeated(known.symbol, (entry, _COVER), (corpus.noted(first), _COVER))
+        yield from _differing(context, entry, known.symbol)
+
+
+_COVER: Route = ("cover", "symbol")
+
+
+@lru_cache(maxsize=1)
+def _registered(corpus: Corpus) -> Mapping[str, tuple[Entry, Route]]:
+    """The first entry of the register with each symbol."""
+    found: dict[str, tuple[Entry, Route]] = {}
+    for member in corpus.registered["documents"].values():
         if member.value.symbol:
             here = member.entry, (*member.route, "symbol")
-            yield from _repeated(registered, plain(member.value.symbol), here)
-    covers: dict[str, tuple[Entry, Route]] = {}
-    for entry in context.corpus.entries:
-        cover = entry.document.cover if entry.document else None
-        if entry.document is None or cover is None or not cover.symbol:
-            continue
-        if getattr(entry.document, "extract", False):
-            continue
-        symbol, here = plain(cover.symbol), (entry, ("cover", "symbol"))
-        # All language versions of a document share one symbol.
-        yield from _repeated(covers, symbol, here, entry.document.language)
-        yield from _differing(context, entry, symbol)
+            found.setdefault(plain(member.value.symbol), here)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _covers(corpus: Corpus) -> Mapping[tuple[str, str], Entry]:
+    """The first document with each symbol in a language."""
+    outlines = ((entry, entry.outline) for entry in reversed(corpus.entries))
+    return {
+        (known.language, known.symbol): entry
+        for entry, known in outlines
+        if known.symbol and not known.extract
+    }
 
 
 def _repeated(
-    known: dict[str, tuple[Entry, Route]],
-    symbol: str,
-    here: tuple[Entry, Route],
-    language: str = "",
+    symbol: str, here: tuple[Entry, Route], first: tuple[Entry, Route]
 ) -> Iterator[Finding]:
-    first = known.setdefault(f"{language} {symbol}", here)
     if first != here:
         yield Finding(
             here[0].path,

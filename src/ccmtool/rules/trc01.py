@@ -52,7 +52,7 @@ def _check(context: Context) -> Iterator[Finding]:
             yield Finding(
                 found.entry.path, *trouble, reference.route, reference.start, reference.end
             )
-    for member in context.corpus.registered["action-plans"].values():
+    for member in context.registered("action-plans"):
         for index, group in enumerate(member.value.groups):
             trouble = _trouble(member, f"{member.value.id}/{group.actions}")
             if trouble:

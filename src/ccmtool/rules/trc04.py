@@ -37,45 +37,43 @@ If the source does not say, leave it: the finding then tells the truth about the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ccmtool.corpus.resolution import Found
+from ccmtool.corpus.corpus import Corpus
 from ccmtool.diagnostics import Finding, Severity
-from ccmtool.model.base import Route
-from ccmtool.model.work_plan import Activity, Output
+from ccmtool.model.base import OutputRef
+from ccmtool.model.work_plan import Activity, Output, WorkPlan
 from ccmtool.rules.naming import labelled
 from ccmtool.rules.rule import Context, Rule
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    named = _named(context)
-    for entry in context.corpus.documents_of("work-plan"):
-        for route, value in entry.walk():
-            if isinstance(value, Activity) and value.outputs is None:
-                yield Finding(
-                    entry.path,
-                    f"{labelled('activity', entry, route, value.id)} names no output",
-                    "Add `outputs:` with the id of what it leads to, or `outputs: none`.",
-                    (*route, "id"),
-                )
-            elif isinstance(value, Output) and (entry.path, route) not in named:
-                yield Finding(
-                    entry.path,
-                    f"no activity names {labelled('output', entry, route, value.id)}",
-                    f"Add `outputs: {value.id}` to the activity that leads to it.",
-                    (*route, "id"),
-                )
+    entry = context.entry
+    if not isinstance(entry.model, WorkPlan):
+        return
+    named = {str(value) for _, value in entry.walk(OutputRef)}
+    named |= _named_elsewhere(context.corpus)
+    for route, value in entry.walk(Activity, Output):
+        if isinstance(value, Activity) and value.outputs is None:
+            yield Finding(
+                entry.path,
+                f"{labelled('activity', entry, route, value.id)} names no output",
+                "Add `outputs:` with the id of what it leads to, or `outputs: none`.",
+                (*route, "id"),
+            )
+        elif isinstance(value, Output) and named.isdisjoint((value.id, f"{entry.id}/{value.id}")):
+            yield Finding(
+                entry.path,
+                f"no activity names {labelled('output', entry, route, value.id)}",
+                f"Add `outputs: {value.id}` to the activity that leads to it.",
+                (*route, "id"),
+            )
 
 
-def _named(context: Context) -> set[tuple[str, Route]]:
-    """The places of the outputs that some activity names."""
-    return {
-        (found.to.member.entry.path, found.to.member.route)
-        for found in context.resolved
-        if found.reference.scheme == "output"
-        and found.reference.start is None
-        and isinstance(found.to, Found)
-        and found.to.member
-    }
+@lru_cache(maxsize=1)
+def _named_elsewhere(corpus: Corpus) -> frozenset[str]:
+    """The outputs that activities of other plans lead to, as they name them: `PLAN/ID`."""
+    return frozenset(name for entry in corpus.entries for name in entry.outline.outputs)
 
 
 RULE = Rule("TRC04", "output-activity-gap", Severity.WARNING, _check, __doc__ or "")

@@ -63,12 +63,11 @@ from ccmtool.rules.rule import Context, Rule
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    for entry in context.corpus.entries:
-        if isinstance(entry.model, ProgressReport):
-            for route, value in entry.walk():
-                if isinstance(value, Observation):
-                    yield from _above_base(context.corpus, entry, route, value)
-                    yield from _beside_report(entry, entry.model, route, value)
+    entry = context.entry
+    if isinstance(entry.model, ProgressReport):
+        for route, value in entry.walk(Observation):
+            yield from _above_base(context.corpus, entry, route, value)
+            yield from _beside_report(entry, entry.model, route, value)
 
 
 def _above_base(

@@ -12,7 +12,8 @@ from typing import Any
 
 from ccmtool.diagnostics import Finding, Span
 from ccmtool.source.characters import describe, sift
-from ccmtool.source.decoding import MAX_BYTES, decode, refused_text, refused_whole
+from ccmtool.source.decoding import decode, refused_text, refused_whole
+from ccmtool.source.limits import MAX_FINDINGS
 from ccmtool.source.places import (
     Places,
     Route,
@@ -24,18 +25,9 @@ from ccmtool.source.places import (
     within,
 )
 from ccmtool.source.problem import Problem
-from ccmtool.source.walk import MAX_DEPTH, MAX_FINDINGS, MAX_NODES, MAX_TEXT, walk_through
+from ccmtool.source.walk import walk_through
 
-__all__ = [
-    "MAX_BYTES",
-    "MAX_DEPTH",
-    "MAX_FINDINGS",
-    "MAX_NODES",
-    "MAX_TEXT",
-    "Route",
-    "Source",
-    "read",
-]
+__all__ = ["Route", "Source", "read"]
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,12 @@ from ccmtool.source.punctuation import (
 
 def explain(fault: Fault) -> Problem:
     """The finding for a file that the parser could not read to its end."""
+    found = _explained(fault)
+    # What looks like a comment, or the end of the file, may cut short what the finding is about.
+    return found._replace(end=min(max(found.start, found.end), len(fault.text)))
+
+
+def _explained(fault: Fault) -> Problem:
     for report, explanations in ANSWERS:
         if report in fault.problem:
             for explanation in explanations:

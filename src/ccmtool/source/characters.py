@@ -100,6 +100,7 @@ _KINDS: tuple[_Kind, ...] = (
 _EVERYWHERE = "".join(kind.characters for kind in _KINDS)
 _CONTEXTUAL = f"{_JOINERS}{_DIRECTION_MARKS}{_SELECTORS}"
 _SUSPECT = re.compile(f"[{_EVERYWHERE}]")
+_SUSPECT_ASCII = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _PERHAPS = re.compile(f"[{_CONTEXTUAL}]")
 _NEVER = re.compile(rf"(?![\r{_CONTEXTUAL}])[{_EVERYWHERE}]|\r(?!\n)")
 
@@ -107,9 +108,10 @@ _NEVER = re.compile(rf"(?![\r{_CONTEXTUAL}])[{_EVERYWHERE}]|\r(?!\n)")
 def sift(text: str) -> tuple[str, Sequence[int]]:
     """The text with each refused character replaced by U+FFFD, and the indexes of those.
 
-    A text has few distinct characters, so these are looked at first.
+    A text has few distinct characters, so these are looked at first, unless they are few anyway.
     """
-    if not _SUSPECT.search("".join(set(text))):
+    suspect = _SUSPECT_ASCII.search(text) if text.isascii() else _SUSPECT.search("".join(set(text)))
+    if not suspect:
         return text, ()
     places = [match.start() for match in _NEVER.finditer(text)]
 

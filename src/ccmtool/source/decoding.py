@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ccmtool.source.limits import MAX_BYTES
 from ccmtool.source.problem import Problem
-
-MAX_BYTES = 1 << 20
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a zip archive"),
@@ -15,6 +14,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ\x00", "an xz archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel file"),
     (b"{\\rtf", "a Word file (rich text)"),
     (b"%PDF-", "a PDF file"),
@@ -31,9 +32,10 @@ _WIDE: tuple[tuple[bytes, str], ...] = (
     (rb"\xfe\xff|\x00[^\x00]\x00[^\x00]", "UTF-16"),
 )
 _SAVE_AS = "Save it again as UTF-8: in the editor's Save As window, choose the encoding UTF-8."
-_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml)\b", re.IGNORECASE)
+_PAGE = re.compile(r"\s*<(?:!doctype\b|!--|\?xml\b|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
 _POINTER = "version https://git-lfs.github.com/spec/"
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r]|$)", re.MULTILINE)
+_MARKERS = tuple(sign * 7 for sign in "<|=>")
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
 
@@ -78,7 +80,8 @@ def refused_text(text: str) -> list[Problem]:
         place = len(page.group()) - len(page.group().lstrip())
         message = "this is a web page (HTML or XML), not a YAML file"
         return [Problem(place, place, message, "Copy its text into a new YAML file.")]
-    markers = list(_CONFLICT.finditer(text))
+    marked = any(map(text.__contains__, _MARKERS))
+    markers = list(_CONFLICT.finditer(text)) if marked else []
     opening = [marker for marker in markers if marker.group() == "<<<<<<<"]
     return [_conflict(marker) for marker in opening or markers]
 
@@ -86,6 +89,8 @@ def refused_text(text: str) -> list[Problem]:
 def _sort_of_file(content: bytes) -> str | None:
     """What the first bytes give away, for files that people mistake for text."""
     sort = next((name for magic, name in _SIGNATURES if content.startswith(magic)), None)
+    if content[257:262] == b"ustar" and 0 in content[:257]:
+        return "a tar archive"
     if sort == "a zip archive":
         return next((name for part, name in _OFFICE if part in content), sort)
     return sort

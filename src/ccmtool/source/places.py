@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from ccmtool.diagnostics import Span
 
 Route = tuple[str | int, ...]
 
-_BLANKS = " \t\n"
+_BLANK = re.compile(r"[ \t\n]")
 _HEX = "[0-9A-Fa-f]"
 _ESCAPE = rf"\\(?:x{_HEX}{{2}}|u{_HEX}{{4}}|U{_HEX}{{8}}|\r?\n|.)"
 _BLANK_ESCAPE = re.compile(r"\\(?:[ nt\t]|\r?\n|(?:x|u00|U000000)(?:09|0[aA]|20))")
@@ -76,8 +76,8 @@ def within(text: str, place: Place, value: str, start: int, end: int) -> tuple[i
     if place.style == "?":
         return extent(text, place)
     units = raw_units(text, place.start, place.end, place.style)
-    first = _words_in(value[:start])
-    last = _words_in(value[:end])
+    blanks = _blanks(value)
+    first, last = (at - bisect_left(blanks, at) for at in (start, min(end, len(value))))
     if first < last <= len(units):
         return units[first][0], units[last - 1][1]
     at = units[first][0] if first < len(units) else extent(text, place)[1]
@@ -96,6 +96,7 @@ def raw_units(text: str, start: int, end: int, style: str) -> list[tuple[int, in
     return [match.span() for match in found if not _BLANK_ESCAPE.fullmatch(match.group())]
 
 
-def _words_in(value: str) -> int:
-    """How many characters of a value YAML could not have added or dropped."""
-    return len(value) - sum(map(value.count, _BLANKS))
+@lru_cache(maxsize=4)
+def _blanks(value: str) -> list[int]:
+    """The indexes of the characters of a value that YAML could have added or dropped."""
+    return [match.start() for match in _BLANK.finditer(value)]

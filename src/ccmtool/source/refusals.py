@@ -102,6 +102,13 @@ def null_key(event: ParserEvent) -> Problem:
     return Problem(event.start_mark.index, event.end_mark.index, message, help_)
 
 
+def long_key(event: ParserEvent, limit: int) -> Problem:
+    """A key that can be no name of anything: mostly a sentence with a colon in it."""
+    message = f"this key is longer than {limit} characters"
+    help_ = "Write a short one. If the words belong to a text, put it between quotation marks."
+    return Problem(event.start_mark.index, event.end_mark.index, message, help_)
+
+
 def merge_key(event: ParserEvent) -> Problem:
     """`<<: *base`."""
     message = "`<<` merges entries from elsewhere, which is not done here"

@@ -8,6 +8,18 @@ from ccmtool.source.lines import Line, line_at, quoted, whole_value
 from ccmtool.source.problem import Problem, shown
 
 _KEY_ALONE = re.compile(r"([A-Za-z][\w-]*):(?=[^ \t/:])")
+_HASH = re.compile(r"#(?<=[ \t]#)(?=\w)")
+
+
+def hashes(text: str) -> dict[int, int]:
+    """The blanks before each `#` that a word follows: where they begin, and where they end."""
+    found = {}
+    for match in _HASH.finditer(text):
+        start = match.start()
+        while start and text[start - 1] in " \t":
+            start -= 1
+        found[start] = match.start()
+    return found
 
 
 def cut_short(text: str, opened: int, hash_at: int) -> Problem:

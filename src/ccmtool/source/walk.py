@@ -27,23 +27,18 @@ from ccmtool.source import refusals
 from ccmtool.source.answers import explain
 from ccmtool.source.characters import sift
 from ccmtool.source.fault import Fault
+from ccmtool.source.limits import MAX_DEPTH, MAX_FINDINGS, MAX_KEY, MAX_NODES, MAX_TEXT
 from ccmtool.source.places import Place, Route, raw_units
 from ccmtool.source.problem import Problem
 from ccmtool.source.refusals import ParserEvent
-from ccmtool.source.slips import cut_short
+from ccmtool.source.slips import cut_short, hashes
 
 try:
     from yaml._yaml import CParser
 except ImportError as missing:  # pragma: no cover
-    raise ImportError("ccmtool needs PyYAML built with libyaml; this one is not") from missing
-
-MAX_DEPTH = 50
-MAX_NODES = 50_000
-MAX_TEXT = 64 << 10
-MAX_FINDINGS = 20
+    raise ImportError("ccmtool needs PyYAML with libyaml: install a wheel of it") from missing
 
 _DIRECTIVE = re.compile(r"^%(?=(?:YAML|TAG)\b)", re.MULTILINE)
-_HASH = re.compile(r"(?<![ \t])[ \t]+(?=#\w)")
 _PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*")
 
 
@@ -88,11 +83,10 @@ class Walk:
 
 def walk_through(text: str, *, record: bool = False) -> Walk:
     """Read a sifted text; `record` fills `places`, which costs as much again."""
-    directives = [match.start() for match in _DIRECTIVE.finditer(text)]
+    directives = [match.start() for match in _DIRECTIVE.finditer(text)] if "%" in text else []
     readable = _DIRECTIVE.sub("#", text) if directives else text
-    hashes = {match.start(): match.end() for match in _HASH.finditer(readable)}
     parser = CParser(readable)
-    state = Walk(readable, parser.get_event, hashes, parser.get_event())
+    state = Walk(readable, parser.get_event, hashes(readable), parser.get_event())
     for at in directives:
         state.report(refusals.directive, text, at)
     try:
@@ -117,7 +111,8 @@ def _document(state: Walk, route: Route | None) -> None:
         state.nodes += 1
         _properties(state, event)
         value = state.data = _mapping(state, state.root, route, 1)
-        _record(state, event, route)
+        if route is not None:
+            _record(state, event, route)
     else:
         value = _node(state, event, None, 0)
     state.advance()
@@ -144,7 +139,8 @@ def _node(state: Walk, event: ParserEvent, route: Route | None, depth: int) -> A
         value = None
     else:
         value = _collection(state, event, route, depth + 1)
-    _record(state, event, route)
+    if route is not None:
+        _record(state, event, route)
     return value
 
 
@@ -161,10 +157,8 @@ def _collection(
     return _list(state, route, depth)
 
 
-def _record(state: Walk, event: ParserEvent, route: Route | None) -> None:
+def _record(state: Walk, event: ParserEvent, route: Route) -> None:
     """Note a value's place; it ends where the last event that stands for itself ended."""
-    if route is None:
-        return
     start = event.start_mark.index
     marked = event.__class__ is not ScalarEvent or event.anchor or event.tag
     style = "?" if marked else event.style
@@ -218,6 +212,9 @@ def _key(state: Walk, event: ParserEvent, depth: int, seen: _Seen) -> str | None
         state.report(refusals.null_key, event)
         return None
     key: str = value
+    if len(key) > MAX_KEY:
+        state.report(refusals.long_key, event, MAX_KEY)
+        return None
     if key == "<<" and not event.style:
         state.report(refusals.merge_key, event)
         return None
@@ -237,7 +234,8 @@ def _scalar(state: Walk, event: ParserEvent) -> str | None:
     state.last = event
     value: str = event.value
     style: str = event.style
-    _properties(state, event)
+    if event.anchor or event.tag:
+        _properties(state, event)
     if len(value) > MAX_TEXT // 4 and len(value.encode()) > MAX_TEXT:
         state.report(refusals.too_long, event, MAX_TEXT)
         return sift(value[: MAX_TEXT // 4])[0]
@@ -262,12 +260,16 @@ def _unescaped(state: Walk, event: ParserEvent) -> str:
         return clean
     units = raw_units(state.text, event.start_mark.index, event.end_mark.index, '"')
     ordinal = -1
-    refused = set(places)
+    kept, refused = list(clean), set(places)
     for index, character in enumerate(event.value):
         ordinal += character not in " \t\n"
-        if index in refused:
+        if index not in refused:
+            continue
+        if state.text[units[ordinal][0]] == "\\":
             state.report(refusals.escaped, state.text, units[ordinal], character)
-    return clean
+        else:
+            kept[index] = character  # it was judged where it stands, among its neighbours
+    return "".join(kept)
 
 
 def _properties(state: Walk, event: ParserEvent) -> None:

@@ -35,7 +35,14 @@ def fragment(anchor: str) -> str:
 
     No two ids become one: `*` is `.2a.`, and so a full stop is `.2e.`.
     """
-    return "".join(c if c.isalnum() or c in "-_" else f".{ord(c):x}." for c in anchor)
+    return _UNUSUAL.sub(lambda found: _spelled_out(found[0]), anchor)
+
+
+_UNUSUAL = re.compile("[^a-z0-9_-]")
+
+
+def _spelled_out(c: str) -> str:
+    return c if c.isalnum() else f".{ord(c):x}."
 
 
 def mark_anchor(key: str, occurrence: int, scope: str = "") -> str:

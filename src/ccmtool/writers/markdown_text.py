@@ -16,7 +16,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from ccmtool.doctree.nodes import CoverLine, Document, Flag, Foreign, Node, Note
-from ccmtool.doctree.rebuild import rebuild
+from ccmtool.doctree.rebuild import NODE_TYPES, rebuild
 
 N = TypeVar("N", bound=Node)
 
@@ -38,8 +38,15 @@ _NAMES = {
     *((Document, "language"), (Foreign, "language"), (Note, "language")),
 }
 
+# Every other field that holds text holds a document's.
+_TEXTS = {
+    kind: [field.name for field in fields(kind) if (kind, field.name) not in _NAMES]
+    for kind in NODE_TYPES
+}
+
 # What may stand before the start of a paragraph on its line.
 _OPENING = re.compile(r" *(?:> *)*(?:\[\^[^\]]*\]: )?")
+_BLANKS = re.compile(" {2,}")
 _ENTITY = re.compile(r"#?[A-Za-z0-9]+;")
 _SIGHT = 40  # longer than any entity
 _SET_APART = re.compile(r"<(em|strong)>([^<>*_\n]+)</\1>")
@@ -69,16 +76,15 @@ def settled(page: str) -> str:
 
 
 def _masked(text: str) -> str:
-    return re.sub(" {2,}", " ", text.translate(_MASK))
+    return _BLANKS.sub(" ", text.translate(_MASK))
 
 
 def _with_text(node: N, change: Callable[[str], str]) -> N:
-    changes: dict[str, Any] = {
-        field.name: change(value)
-        for field in fields(node)
-        if isinstance(value := getattr(node, field.name), str)
-        and (type(node), field.name) not in _NAMES
-    }
+    changes: dict[str, Any] = {}
+    for name in _TEXTS[type(node)]:
+        value = getattr(node, name)
+        if value and isinstance(value, str):
+            changes[name] = change(value)
     return replace(node, **changes) if changes else node
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ccmtool.doctree.depth import flat, is_nested
 from ccmtool.doctree.nodes import Block, Document, Inline, Node, Text
@@ -44,6 +44,7 @@ class Printer:
         self._templates: dict[type, Template] = {}
         self._depth = 0
         self._shared: dict[str, Any] = {
+            **environment.globals,
             **functions,
             **_words(document.language),
             "direction_of": direction,
@@ -62,7 +63,7 @@ class Printer:
 
     def render(self, node: Node, **more: Any) -> str | Markup:
         """One node through its template; `more` is handed on to it."""
-        if isinstance(node, Text):
+        if type(node) is Text:
             return node.text
         if not is_nested(node):
             return self._printed(node, more)
@@ -76,7 +77,7 @@ class Printer:
 
     def inlines(self, nodes: Iterable[Inline]) -> Markup:
         """Inline nodes, one after the other."""
-        return Markup("").join(self.render(node) for node in nodes)
+        return Markup("".join([escape(self.render(node)) for node in nodes]))
 
     def blocks(
         self, nodes: Iterable[Block], lead: str = "", language: str = "", **more: Any
@@ -105,7 +106,9 @@ class Printer:
         if template is None:
             template = self._environment.get_template(node_name(kind) + self._suffix)
             self._templates[kind] = template
-        return Markup(template.render({**self._shared, "node": node, **more}).strip("\n"))
+        # What `Template.render` does besides, `page` does once: globals, and lines of a traceback.
+        context = template.new_context({**self._shared, "node": node, **more}, shared=True)
+        return Markup("".join(template.root_render_func(context)).strip("\n"))
 
     @property
     def _suffix(self) -> str:

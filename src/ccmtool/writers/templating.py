@@ -67,7 +67,8 @@ def node_name(kind: type) -> str:
 def environment(folder: str, templates: Path | None) -> Environment:
     """The environment of a format, whose templates stand in `folder` of either place.
 
-    Compiled templates are kept from one document to the next, and read again when they change.
+    Compiled templates are kept from one document to the next; those of a corpus are read again
+    when they change.
     """
     return _environment(folder, templates.resolve() if templates else None)
 
@@ -98,6 +99,7 @@ def _environment(folder: str, templates: Path | None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         loader=_Folders(folder, templates),
+        auto_reload=templates is not None,
         extensions=[_AlwaysEscaped],
     )
     if isinstance(result, ImmutableSandboxedEnvironment):

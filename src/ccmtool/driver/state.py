@@ -1,0 +1,101 @@
+"""What is at hand of a corpus in one process, and what is done there with one of its files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from ccmtool.compiler import Rendering, referred, render
+from ccmtool.corpus.corpus import Corpus, Entry
+from ccmtool.corpus.outline import Outline
+from ccmtool.corpus.schedule import MOST_ROWS, Row, rows_of
+from ccmtool.driver.records import Checked
+from ccmtool.files import FileProblem, read_file
+from ccmtool.model.configuration import Configuration
+from ccmtool.model.times import Period
+from ccmtool.validation import check
+
+
+class State:
+    """The files of a corpus; until the outlines of all are known, each stands for itself."""
+
+    def __init__(
+        self, root: Path, digests: Mapping[str, str], configuration: Configuration
+    ) -> None:
+        self._root, self._digests = root, digests
+        self._entries = {path: self._entry(path) for path in digests}
+        self._configuration = configuration
+        self.corpus = Corpus(tuple(self._entries.values()), configuration)
+
+    def _entry(self, path: str, known: Outline | None = None) -> Entry:
+        return Entry(path, partial(self._load, path), known)
+
+    def _load(self, path: str) -> bytes:
+        content = read_file(self._root, path)
+        if digest(content) != self._digests[path]:
+            raise FileProblem(path, "this file was changed meanwhile; run the command again")
+        return content
+
+    def know(self, outlines: Mapping[str, Outline]) -> None:
+        """Take the outlines of files from elsewhere, so that these need not be opened for them."""
+        for path, outline in outlines.items():
+            if not self._entries[path].opened:
+                self._entries[path] = self._entry(path, outline)
+        self.corpus = Corpus(tuple(self._entries.values()), self._configuration)
+
+
+def digest(content: bytes) -> str:
+    """What tells bytes from all others."""
+    return hashlib.sha256(content).hexdigest()
+
+
+# --- what is done with a file ------------------------------------------------------------------
+
+
+def outlined(state: State, path: str) -> Outline:
+    """The outline of a file."""
+    return state.corpus.by_path[path].outline
+
+
+def checked(state: State, path: str) -> Checked:
+    """What the rules find in a file."""
+    corpus = state.corpus
+    entry = corpus.by_path[path]
+    with corpus.noting() as looked_into:
+        found, unshown = check(corpus, entry)
+        refers = tuple(sorted({other.path for other in referred(corpus, entry)}))
+        return Checked(found, unshown, refers, (path, *sorted(looked_into)))
+
+
+Printed = tuple[tuple[Rendering, ...], tuple[str, ...]]
+"""A document in some formats, and the paths of the documents that this depends on."""
+
+
+def printed(
+    state: State, path: str, formats: Sequence[str], templates: Path | None = None
+) -> Printed:
+    """A document in some formats."""
+    corpus = state.corpus
+    with corpus.noting() as looked_into:
+        pages = render(corpus, [corpus.by_path[path]], formats, templates)
+        return pages, (path, *sorted(looked_into))
+
+
+Planned = tuple[tuple[Row, ...], tuple[str, ...] | None]
+"""Rows of the timeline, and the paths that they depend on, where these are all of a plan."""
+
+
+def planned(state: State, path: str, within: Period | None) -> Planned:
+    """The rows of a work plan in the timeline: all, or of a plan for centuries those asked for."""
+    corpus = state.corpus
+    with corpus.noting() as looked_into:
+        rows = tuple(islice(rows_of(corpus, corpus.by_path[path]), _MOST_KEPT))
+        if len(rows) < _MOST_KEPT:
+            return rows, (path, *sorted(looked_into))
+        return tuple(islice(rows_of(corpus, corpus.by_path[path], within), MOST_ROWS + 1)), None
+
+
+_MOST_KEPT = 1000

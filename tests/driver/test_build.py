@@ -1,0 +1,263 @@
+"""What is known from before, or made by several processes, is what one run would make anew."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import random
+import shutil
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from ccmtool import cache
+from ccmtool.compiler import render, select
+from ccmtool.corpus.corpus import Corpus, Entry, read
+from ccmtool.corpus.schedule import Row, rows, timeline
+from ccmtool.diagnostics import Diagnostic
+from ccmtool.doctree.extent import TooLong
+from ccmtool.driver import build as driver
+from ccmtool.driver import state
+from ccmtool.driver.build import Build
+from ccmtool.driver.index import Index
+from ccmtool.driver.workers import Failure, Workers
+from ccmtool.files import FileProblem, publish, read_corpus
+from ccmtool.formats import FORMATS
+from ccmtool.model.configuration import Configuration
+from ccmtool.model.times import Period
+from ccmtool.validation import validate, weigh
+from tests.conftest import ROOT
+from tests.test_mutations import edit
+
+EXAMPLE = ROOT / "docs" / "authoring" / "example"
+Told = tuple[tuple[Diagnostic, ...], dict[str, bytes], tuple[Row, ...]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the example of the guide."""
+    shutil.copytree(EXAMPLE / "data", tmp_path / "corpus" / "data")
+    return tmp_path / "corpus"
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Index:
+    return Index(tmp_path / "index.sqlite")
+
+
+def anew(folder: Path) -> Told:
+    """The findings, the pages and the timeline of a corpus, without any short cut."""
+    corpus = read(read_corpus(folder)[0])
+    pages = {one.name: one.content for one in render(corpus, printable(corpus), FORMATS)}
+    return validate(corpus), pages, rows(corpus)
+
+
+def built(folder: Path, index: Index) -> Told:
+    """The same from a run; the pages that it does not make stand in the output already."""
+    output = folder.parent / "pages"
+    run = Build(folder, Configuration(), index)
+    try:
+        found = tuple(
+            one
+            for path, told in sorted(run.checked.items())
+            for one in weigh(told.found, told.unshown, final=False, as_of=None)
+        )
+        pages = run.pages(printable(run.corpus), FORMATS, None, output)
+        publish(output, {page.name: page.content for page in pages if page.content is not None})
+        contents = {page.name: (output / page.name).read_bytes() for page in pages}
+        within = Period(datetime.date(2027, 1, 1), datetime.date(2027, 6, 30))
+        asked = timeline(run.corpus, within, run.rows(within))
+        assert asked == rows(run.corpus, within)
+        return found, contents, timeline(run.corpus, None, run.rows(None))
+    finally:
+        run.close()
+
+
+def printable(corpus: Corpus) -> list[Entry]:
+    """What could be printed; of two documents with one id, which is refused, the first."""
+    return [entry for entry in select(corpus, None, ()) if corpus.documents.get(entry.id) is entry]
+
+
+def slip(folder: Path, chance: random.Random) -> None:
+    """Somebody edits a file, renames it, takes it away or makes another of it."""
+    path = chance.choice(sorted((folder / "data").rglob("*.yaml")))
+    match chance.randrange(8):
+        case 0:
+            path.rename(path.with_name(f"renamed-{path.name}"))
+        case 1:
+            path.with_name(f"copy-{path.name}").write_bytes(path.read_bytes())
+        case 2 if len(list((folder / "data").rglob("*.yaml"))) > 5:
+            path.unlink()
+        case 3:
+            path.write_bytes(path.read_bytes() + b"\n# a remark\n")
+        case 4:
+            path.write_bytes(path.read_bytes().replace(b"meeting", b"session", 1))
+        case _:
+            data = {"file": yaml.load(path.read_bytes(), yaml.CBaseLoader)}
+            edit(data, chance)
+            path.write_bytes(yaml.dump(data.get("file"), Dumper=yaml.CDumper).encode())
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_after_any_edit_the_result_is_that_of_a_clean_run(
+    folder: Path, index: Index, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Half of the time files are told by their bytes, since they have only just been changed.
+    monkeypatch.setattr(cache, "UNSETTLED", 0 if seed % 2 else 2_000_000_000)
+    chance = random.Random(seed)
+    whole = {p: p.read_bytes() for p in sorted((folder / "data").rglob("*.yaml"))}
+    for step in range(12):
+        if step == 6:  # so that not everything is broken in the end
+            shutil.rmtree(folder / "data")
+            for path, content in whole.items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+        else:
+            slip(folder, chance)
+        try:
+            expected = anew(folder)
+        except TooLong:
+            continue
+        assert built(folder, index) == expected
+
+
+def test_what_has_not_changed_is_not_made_again(
+    folder: Path, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = built(folder, index)
+    done: list[str] = []
+    for name in ("outlined", "checked", "printed"):
+        task = getattr(state, name)
+
+        def noted(state: object, path: str, *rest: object, task: Callable = task) -> object:  # type: ignore[type-arg]
+            done.append(path)
+            return task(state, path, *rest)
+
+        monkeypatch.setattr(driver, name, noted)
+    assert built(folder, index) == expected
+    assert done == []
+    note = folder / "data" / "concept-notes" / "im-2027-note.yaml"
+    note.write_bytes(note.read_bytes() + b"# a remark\n")
+    assert built(folder, index) == expected
+    assert "data/concept-notes/im-2027-note.yaml" in done
+    assert "data/workplans/lamps-2026-2027.yaml" not in done
+
+
+def test_a_page_that_somebody_has_changed_or_deleted_is_made_again(
+    folder: Path, index: Index
+) -> None:
+    output = folder.parent / "pages"
+    _, expected, _ = built(folder, index)
+    first, second, *_ = expected
+    (output / first).write_bytes(b"something else")
+    (output / second).unlink()
+    assert built(folder, index)[1] == expected
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"no database", bytes(4096), b"SQLite format 3\0" + bytes(range(256)) * 40],
+)
+def test_a_damaged_index_is_made_anew(folder: Path, index: Index, damage: bytes) -> None:
+    expected = built(folder, index)
+    place = folder.parent / "index.sqlite"
+    place.write_bytes(damage)
+    assert built(folder, index) == expected
+    assert index.load("check")
+
+
+def test_no_flipped_bit_of_an_index_is_believed(folder: Path, index: Index) -> None:
+    expected = built(folder, index)
+    place = folder.parent / "index.sqlite"
+    sound = place.read_bytes()
+    chance = random.Random(1)
+    for _ in range(12):
+        flipped = bytearray(sound)
+        for _ in range(20):
+            flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
+        place.write_bytes(flipped)
+        assert built(folder, index) == expected
+
+
+def test_an_index_of_another_program_is_not_used(
+    folder: Path, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = built(folder, index)
+    monkeypatch.setattr(cache, "program", lambda: ["another"])
+    for path in index.load("outline"):
+        index.keep("outline", path, ["nonsense"])
+    index.save()
+    assert built(folder, index) == expected
+
+
+def test_a_template_of_the_tool_is_part_of_the_program() -> None:
+    assert any("document.html.j2" in line for line in cache.program())
+
+
+def test_where_no_index_can_be_kept_everything_is_made_each_time(folder: Path) -> None:
+    nowhere = Index(folder / "no" / "such" / "folder")
+    assert built(folder, nowhere) == built(folder, nowhere) == anew(folder)
+
+
+# --- several processes -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def _shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(driver, "WORTH_SHARING", 1)
+    monkeypatch.setattr(driver, "able", lambda: 3)
+
+
+@pytest.mark.usefixtures("_shared")
+def test_several_processes_find_what_one_does(folder: Path, index: Index) -> None:
+    expected = anew(folder)
+    assert built(folder, Index(None)) == expected
+    assert built(folder, index) == expected
+    path = min((folder / "data").rglob("*.yaml"))
+    path.write_bytes(path.read_bytes().replace(b"the", b"The"))
+    assert built(folder, index) == anew(folder)
+
+
+@pytest.mark.usefixtures("_shared")
+def test_a_file_that_changes_meanwhile_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = min((folder / "data").rglob("*.yaml"))
+    digests = state.State.__init__
+
+    def changed(self: state.State, *arguments: object) -> None:
+        digests(self, *arguments)  # type: ignore[arg-type]
+        path.write_bytes(path.read_bytes() + b"# later\n")
+
+    monkeypatch.setattr(state.State, "__init__", changed)
+    with pytest.raises(FileProblem, match=f"{path.name}: this file was changed meanwhile"):
+        built(folder, Index(None))
+
+
+def _fails(state: object, path: str) -> str:  # noqa: ARG001
+    if path == "bad":
+        raise FileProblem("bad", "it is bad")
+    if path == "foreign":
+        raise type("Unheard", (Exception,), {})("of")
+    return path.upper()
+
+
+def _dies(state: object, path: str) -> None:  # noqa: ARG001
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_failures_come_back_and_a_dead_worker_is_told() -> None:
+    workers = Workers(None, ["a", "bad", "foreign", "b"], 2)
+    try:
+        found = dict(workers.run(_fails, ["a", "bad", "foreign", "b"]))
+        assert (found["a"], found["b"]) == ("A", "B")
+        assert isinstance(found["bad"], Failure)
+        assert str(found["bad"].error) == "bad: it is bad"
+        assert str(found["foreign"].error) == "Unheard: of"
+        with pytest.raises(RuntimeError, match="a worker process has ended"):
+            dict(workers.run(_dies, ["a"]))
+    finally:
+        workers.close()
