@@ -25,7 +25,7 @@ ifneq ($(shell [ -x $(RUN) ] && cat $(READY) 2>/dev/null),$(CURDIR))
 .PHONY: $(READY)
 endif
 
-.PHONY: help demo test check golden docs browser bench wheel environment clean
+.PHONY: help demo test drill check golden docs browser bench wheel environment clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,9 @@ demo: $(READY)  ## validate and render the corpus into build/, show the timeline
 
 test: $(READY)  ## run the tests, with branch coverage
 	$(RUN) -m pytest --cov $(ARGS)
+
+drill: $(READY)  ## kills, full disks, links, odd environments, for five minutes; ARGS="--quick" for one
+	cd tools && ../$(RUN) -m drill $(ARGS)
 
 check: $(READY)  ## formatting, lint and types
 	$(RUN) -m ruff format --check .
