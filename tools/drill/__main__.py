@@ -17,11 +17,16 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
-from drill import signals
+from drill import disks, environments, sameness, signals
 from drill.ground import Failed, Ground, Skipped, prepare
 
 Drill = Callable[[Ground], None]
-DRILLS: tuple[Drill, ...] = (*signals.DRILLS,)
+DRILLS: tuple[Drill, ...] = (
+    *signals.DRILLS,
+    *disks.DRILLS,
+    *environments.DRILLS,
+    *sameness.DRILLS,
+)
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -163,10 +163,10 @@ class Ground:
         command = ["bash", "-c", script, "bash", *words]
         return self._ran(command, cwd, {**self.environment, **environment})
 
-    def start(self, *words: str) -> subprocess.Popen[bytes]:
+    def start(self, *words: str, before: Sequence[str] = ()) -> subprocess.Popen[bytes]:
         """Start `ccmtool` in a process group of its own."""
         return subprocess.Popen(
-            [_BIN / "ccmtool", *words],
+            [*before, _BIN / "ccmtool", *words],
             cwd=self.folder,
             env=self.environment,
             stdin=subprocess.DEVNULL,
@@ -253,8 +253,8 @@ def prepare(folder: Path) -> dict[str, Versions]:
     own, many = folder / "own", folder / "many"
     shutil.copytree(ROOT / "data", own / "data")
     shutil.copy(ROOT / "ccmtool.yaml", own)
-    generator = str(ROOT / "benchmarks/corpora.py")
-    subprocess.run([sys.executable, generator, str(many), "--files", "120"], check=True)
+    generator = [sys.executable, str(ROOT / "benchmarks/corpora.py"), str(many)]
+    subprocess.run([*generator, "--kind=agenda", "--files=120", "--items=3"], check=True)
     return {
         "own": _versions(ground, own, b"meeting", b"gathering"),
         "many": _versions(ground, many, b"harbour", b"haven"),
