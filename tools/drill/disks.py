@@ -6,12 +6,12 @@ import contextlib
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from drill.ground import Ground, Ran, Skipped, expect, pages
+from drill.ground import SETTLING, Ground, Skipped, expect, pages
 
-NOBODY = "setpriv --reuid=65534 --regid=65534 --clear-groups"
 _COMMANDS = (
     "--version",
     "--help",
@@ -26,16 +26,21 @@ _COMMANDS = (
 def full_for_pages(ground: Ground) -> None:
     """a disk that is full, for pages"""
     corpus = ground.own
-    size = sum(map(len, corpus.right.values()))
-    for share in (1.1, 1.5, 1.9):
-        with _disk(ground.output, int(size * share)):
-            for name, content in corpus.right.items():
+    old, new = corpus.versions.rights
+    needed = _blocks(new[name] for name in new if new[name] != old[name])
+    for share in (0.1, 0.5, 0.9):
+        with _disk(ground.output, _blocks(old.values()) + int(needed * share)):
+            for name, content in old.items():
                 (ground.output / name).write_bytes(content)
-            before = pages(ground.output)
             corpus.turn()
             ground.render(corpus).complains(3)
-            expect(pages(ground.output) == before, "the old pages do not stand")
+            expect(pages(ground.output) == old, "the old pages do not stand")
             corpus.turn()
+
+
+def _blocks(contents: Iterable[bytes]) -> int:
+    """How much of a disk some files take."""
+    return sum(len(content) + -len(content) % 4096 for content in contents)
 
 
 def full_for_the_cache(ground: Ground) -> None:
@@ -67,8 +72,10 @@ def limited(ground: Ground) -> None:
 def full_for_stdout(ground: Ground) -> None:
     """a disk that is full, for stdout"""
     folder = ground.own.folder
+    time.sleep(SETTLING)
     for words in (*_COMMANDS, "render -o new", "render ica-2024-2025 -o -"):
         for _ in range(2):  # the second time it would only be said again
+            shutil.rmtree(folder / "new", ignore_errors=True)
             ground.shell(f"ccmtool {words} >/dev/full", cwd=folder).complains(3)
             ground.shell(f"ccmtool {words}", cwd=folder).ends(0)
 
@@ -137,40 +144,51 @@ def read_only(ground: Ground) -> None:
     ground.heals(corpus)
     before = pages(ground.output)
     corpus.turn()
-    _as_somebody_else(ground, corpus.folder).complains(3)
+    words = ground.rendering(corpus)
+    with _unwritable(ground.output):
+        ground.unprivileged(*words).complains(3)
     expect(pages(ground.output) == before, "the old pages do not stand")
-    # Where the pages may be written, a cache that may not does not matter.
-    for path in (ground.output, *ground.output.iterdir()):
-        os.chown(path, 65534, 65534)
-    _as_somebody_else(ground, corpus.folder).ends(0)
-    ground.right(corpus)
+    for folder in (ground.cache, ground.cache / "ccmtool"):
+        with _unwritable(folder):
+            ground.unprivileged(*words).ends(0)
+            ground.right(corpus)
+            ground.unprivileged(*words).ends(0)
+        corpus.turn()
+    shutil.rmtree(ground.cache / "ccmtool")
+    with _unwritable(ground.cache):
+        ground.unprivileged(*words).ends(0)
+        ground.right(corpus)
 
 
 def unreadable(ground: Ground) -> None:
-    """a file of the corpus that may not be read"""
+    """files and folders of the corpus that may not be read"""
     corpus = ground.own
     path = min((corpus.folder / "data").rglob("*.yaml"))
-    path.chmod(0)
-    _as_somebody_else(ground, corpus.folder).complains(3)
-    expect(not pages(ground.output), "pages were written")
+    for closed in (path, path.parent, corpus.folder / "ccmtool.yaml"):
+        mode = closed.stat().st_mode
+        closed.chmod(0)
+        ground.unprivileged(*ground.rendering(corpus)).complains(3)
+        expect(not pages(ground.output), "pages were written")
+        closed.chmod(mode)
+    ground.heals(corpus)
 
 
 def no_processes(ground: Ground) -> None:
     """a system that allows no further process"""
-    ground.output.mkdir(mode=0o777)
+    ground.output.mkdir()
     ground.output.chmod(0o777)
-    _as_somebody_else(ground, ground.many.folder, "prlimit --nproc=1").ends(0)
+    ground.as_nobody(*ground.rendering(ground.many), before="ulimit -u 1;").ends(0)
     ground.right(ground.many)
 
 
-def _as_somebody_else(ground: Ground, corpus: Path, further: str = "") -> Ran:
-    """Render as a user who may read everything and write nothing."""
-    if os.geteuid() != 0:
-        raise Skipped("only root can become somebody else")
-    if ground.shell(f"{NOBODY} ccmtool --version").code != 0:
-        raise Skipped("the program cannot be read by somebody else here")
-    words = ("render", "--corpus", str(corpus), "-o", str(ground.output))
-    return ground.shell(f'exec {NOBODY} {further} ccmtool "$@"', *words)
+@contextlib.contextmanager
+def _unwritable(folder: Path) -> Iterator[None]:
+    mode = folder.stat().st_mode
+    folder.chmod(0o555)
+    try:
+        yield
+    finally:
+        folder.chmod(mode)
 
 
 @contextlib.contextmanager

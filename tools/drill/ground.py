@@ -163,6 +163,20 @@ class Ground:
         command = ["bash", "-c", script, "bash", *words]
         return self._ran(command, cwd, {**self.environment, **environment})
 
+    def as_nobody(self, *words: str, before: str = "") -> Ran:
+        """Run `ccmtool` as a user to whom nothing belongs."""
+        nobody = "setpriv --reuid=65534 --regid=65534 --clear-groups bash -c"
+        if self.shell(f"{nobody} 'ccmtool --version'").code != 0:
+            raise Skipped("only root can become somebody else, where all may read the program")
+        return self.shell(f'exec {nobody} \'{before} exec ccmtool "$@"\' bash "$@"', *words)
+
+    def unprivileged(self, *words: str) -> Ran:
+        """Run `ccmtool` bound by the permissions of files, which root is not."""
+        bound = "" if os.geteuid() else "setpriv --bounding-set=-all --inh-caps=-all"
+        if self.shell(f"{bound} ccmtool --version").code != 0:
+            raise Skipped("root cannot lay down its privileges here")
+        return self.shell(f'exec {bound} ccmtool "$@"', *words)
+
     def start(self, *words: str, before: Sequence[str] = ()) -> subprocess.Popen[bytes]:
         """Start `ccmtool` in a process group of its own."""
         return subprocess.Popen(
