@@ -17,7 +17,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
-from drill import disks, environments, sameness, signals
+from drill import content, disks, environments, sameness, signals
 from drill.ground import Failed, Ground, Skipped, prepare
 
 Drill = Callable[[Ground], None]
@@ -26,6 +26,7 @@ DRILLS: tuple[Drill, ...] = (
     *disks.DRILLS,
     *environments.DRILLS,
     *sameness.DRILLS,
+    *content.DRILLS,
 )
 
 
