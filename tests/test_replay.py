@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -207,3 +208,30 @@ def test_a_reader_that_goes_away_and_a_full_disk_are_as_ever(corpus: Corpus) -> 
     )
     assert ran.stdout == b"3\n"
     assert b"standard output: no space left on device" in ran.stderr
+
+
+def test_a_disk_that_is_full_is_told_and_borne_as_in_a_run(corpus: Corpus) -> None:
+    path = corpus.folder / "data" / "agenda" / "im-2025-agenda.yaml"
+    path.write_bytes(
+        path.read_bytes().replace(b"title: Universalization", b"title: Monday 8 April 2025")
+    )
+    words = "render", "im-2025-agenda", "--output", "-"
+    _, _, remark = corpus.settle(*words)
+    assert remark.startswith(b"Printed as it stands")  # which comes before the agenda itself
+
+    def run(stdout: IO[bytes] | int, stderr: IO[bytes] | int, *more: str) -> tuple[int, bytes]:
+        ran = subprocess.run(
+            [sys.executable, "-c", PROGRAM, *words, *more],
+            cwd=corpus.folder,
+            env=corpus.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=stdout,
+            stderr=stderr,
+            check=False,
+        )
+        return ran.returncode, ran.stderr or b""
+
+    told = remark + b"\nccmtool: error: standard output: no space left on device\n"
+    with Path("/dev/full").open("wb") as full:
+        assert run(full, subprocess.PIPE) == (3, told + b"SHORT\n")
+        assert run(full, subprocess.PIPE, "--no-cache") == (3, told + b"LONG\n")

@@ -21,6 +21,7 @@ Said = tuple[int, bytes]
 
 _MOST = 200
 """How many runs are kept."""
+_UNREADABLE = 3
 _SHOWN_BY = (
     *("COLORTERM", "COLUMNS", "FORCE_COLOR", "LINES"),
     *("NO_COLOR", "TERM", "TTY_COMPATIBLE", "TTY_INTERACTIVE"),
@@ -76,23 +77,30 @@ def again(words: Sequence[str]) -> int | None:
         code, spoken = int(parts[5]), [*zip(map(int, parts[6::2]), parts[7::2], strict=True)]
     except (OSError, ValueError):
         return None
-    return code if _say(spoken) else None
+    return _say(spoken, code)
 
 
-def _say(spoken: Sequence[Said]) -> bool:
-    """Whether all could be said, or nobody listens any more; if not, nothing has been said."""
-    for number, (stream, content) in enumerate(spoken):
+def _say(spoken: Sequence[Said], code: int) -> int | None:
+    """Say it all, and return the exit code; None where it could not be and nothing has been said.
+
+    Whoever has gone away, or cannot be told of a failure, is none; as in a run.
+    """
+    begun = False
+    for stream, content in spoken:
         left = memoryview(content)
-        while left:
-            try:
+        try:
+            while left:
                 left = left[os.write(stream, left) :]
-            except BrokenPipeError:
-                break
-            except OSError:
-                if number or len(left) < len(content):
-                    raise
-                return False
-    return True
+                begun = True
+        except OSError as error:
+            if stream == 2 or isinstance(error, BrokenPipeError):
+                continue
+            if not begun:
+                return None
+            reason = (error.strerror or str(error)).lower()
+            _say([(2, f"ccmtool: error: standard output: {reason}\n".encode())], _UNREADABLE)
+            return _UNREADABLE
+    return code
 
 
 # --- what a run depends on ---------------------------------------------------------------------

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import os
 import random
 import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -257,7 +260,52 @@ def test_failures_come_back_and_a_dead_worker_is_told() -> None:
         assert isinstance(found["bad"], Failure)
         assert str(found["bad"].error) == "bad: it is bad"
         assert str(found["foreign"].error) == "Unheard: of"
-        with pytest.raises(RuntimeError, match="a worker process has ended"):
+        with pytest.raises(ChildProcessError, match="a worker process has ended"):
             dict(workers.run(_dies, ["a"]))
     finally:
         workers.close()
+
+
+def test_a_worker_that_is_gone_before_it_is_asked_is_told_too() -> None:
+    workers = Workers(None, ["a"], 1)
+    try:
+        with pytest.raises(ChildProcessError, match="a worker process has ended"):
+            dict(workers.run(_dies, ["a"]))
+        with pytest.raises(ChildProcessError, match="a worker process has ended"):
+            workers.tell(_dies)
+    finally:
+        workers.close()
+
+
+@pytest.mark.usefixtures("_shared")
+@pytest.mark.parametrize("allowed", [0, 1])
+def test_where_no_more_processes_are_allowed_those_there_are_do_it_all(
+    folder: Path, index: Index, monkeypatch: pytest.MonkeyPatch, allowed: int
+) -> None:
+    forks = itertools.count()
+    fork = os.fork
+
+    def refused() -> int:
+        if next(forks) >= allowed:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        return fork()
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert built(folder, index) == anew(folder)
+    assert next(forks) > allowed
+
+
+def test_an_interruption_that_meets_a_worker_at_its_start_is_not_answered_by_it() -> None:
+    code = """
+import operator, os, signal
+from ccmtool.driver.workers import Workers
+os.register_at_fork(after_in_child=lambda: os.kill(os.getpid(), signal.SIGINT))
+print(dict(Workers("a", ["b"], 1).run(operator.add, ["b"])))
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        check=False,
+    )
+    assert (ran.stdout, ran.stderr) == (b"{'b': 'ab'}\n", b"")
