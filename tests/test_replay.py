@@ -223,3 +223,21 @@ def test_a_reader_that_goes_away_and_a_full_disk_are_as_ever(corpus: Corpus) -> 
     )
     assert ran.stdout == b"3\n"
     assert b"standard output: no space left on device" in ran.stderr
+
+
+def test_a_disk_that_is_full_after_something_was_said_is_told_in_one_line(corpus: Corpus) -> None:
+    (corpus.folder / "data" / "broken.yaml").write_bytes(b"kind: agenda\n: [\n")
+    corpus.settle("timeline")
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        ran = subprocess.run(
+            [sys.executable, "-c", PROGRAM, "timeline"],
+            cwd=corpus.folder,
+            env=corpus.environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    warned, told, way = ran.stderr.decode().splitlines()
+    assert "data/broken.yaml could not be read" in warned
+    assert told == "ccmtool: error: standard output: no space left on device"
+    assert (way, ran.returncode) == ("SHORT", 3)

@@ -28,7 +28,12 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         from ccmtool.replay import again
 
-        code = again(words)
+        try:
+            code = again(words)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            print(f"ccmtool: error: standard output: {reason}", file=sys.stderr)
+            return 3
         if code is not None:
             return code
         from ccmtool.cli.run import run

@@ -60,7 +60,8 @@ class Recording:
 def again(words: Sequence[str]) -> int | None:
     """Say what the same command said before, if it would say it again, and return its exit code.
 
-    None where that is not certain; nothing has been said then.
+    None where that is not certain; nothing has been said then. `OSError` where standard output
+    fails when something has been said already.
     """
     try:
         key = _key(words)
@@ -89,6 +90,8 @@ def _say(spoken: Sequence[Said]) -> bool:
             except BrokenPipeError:
                 break
             except OSError:
+                if stream == 2:
+                    break  # there is nobody to tell
                 if number or len(left) < len(content):
                     raise
                 return False
