@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def anew(folder: Path) -> Told:
     return validate(corpus), pages, rows(corpus)
 
 
-def built(folder: Path, index: Index) -> Told:
+def built(folder: Path, index: Index, templates: Path | None = None) -> Told:
     """The same from a run; the pages that it does not make stand in the output already."""
     output = folder.parent / "pages"
     run = Build(folder, Configuration(), index)
@@ -65,7 +66,7 @@ def built(folder: Path, index: Index) -> Told:
             for path, told in sorted(run.checked.items())
             for one in weigh(told.found, told.unshown, final=False, as_of=None)
         )
-        pages = run.pages(printable(run.corpus), FORMATS, None, output)
+        pages = run.pages(printable(run.corpus), FORMATS, templates, output)
         publish(output, {page.name: page.content for page in pages if page.content is not None})
         contents = {page.name: (output / page.name).read_bytes() for page in pages}
         within = Period(datetime.date(2027, 1, 1), datetime.date(2027, 6, 30))
@@ -155,6 +156,35 @@ def test_a_page_that_somebody_has_changed_or_deleted_is_made_again(
     (output / first).write_bytes(b"something else")
     (output / second).unlink()
     assert built(folder, index)[1] == expected
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_folder_whose_name_is_not_utf_8_is_no_trouble(folder: Path, index: Index) -> None:
+    odd = folder.parent / os.fsdecode(b"n\xff")
+    odd.mkdir()
+    shutil.move(folder, odd / "corpus")
+    templates = odd / "corpus" / "own" / os.fsdecode(b"n\xff")
+    templates.mkdir(parents=True)
+    (templates / os.fsdecode(b"n\xff.j2")).write_bytes(b"")
+    expected = built(odd / "corpus", index, templates.parent)
+    assert built(odd / "corpus", index, templates.parent) == expected
+    assert index.load("output")
+
+
+def test_a_folder_of_templates_that_is_a_link_to_another_is_watched(
+    folder: Path, index: Index
+) -> None:
+    own = folder / "own"
+    frame = (ROOT / "templates" / "html" / "document.html.j2").read_text()
+    for name in ("one", "two"):
+        (own / name).mkdir(parents=True)
+        (own / name / "document.html.j2").write_text(frame.replace("<body", f"<body data-{name}"))
+    for name in ("one", "two"):
+        (own / "html").unlink(missing_ok=True)
+        (own / "html").symlink_to(name)
+        _, pages, _ = built(folder, index, own)
+        html = [content for name, content in pages.items() if name.endswith(".html")]
+        assert all(f"<body data-{name}".encode() in content for content in html)
 
 
 @pytest.mark.parametrize(

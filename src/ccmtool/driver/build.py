@@ -152,7 +152,8 @@ class Build:
         """The documents in the formats, sorted by name; those that are in the folder already
         as they would be are not made again."""
         paths = list(dict.fromkeys(entry.path for entry in entries))
-        world = digest(f"{self._world} {_content_of(templates)}".encode())
+        content = _content_of(templates).encode("utf-8", "surrogatepass")
+        world = digest(self._world.encode() + content)
         found: dict[tuple[str, str], Page] = {}
         for format in formats:
             for path, (_, (name, known)) in self._sound(f"page {format}", world, paths).items():
@@ -175,7 +176,7 @@ class Build:
             status = page.lstat()
             if not stat.S_ISREG(status.st_mode):
                 return False
-            stamp, place = cache.stamp_of(status), str(page.absolute())
+            stamp, place = cache.stamp_of(status), page.absolute().as_uri()
             if self._there.get(place) == [[*stamp], known]:
                 return True
             if digest(page.read_bytes()) != known:
@@ -268,8 +269,13 @@ _REGISTER = re.compile(rf"^kind: *(?:{'|'.join(REGISTER_KINDS)})\b".encode(), re
 
 
 def _content_of(folder: Path | None) -> str:
-    """What stands in a folder of templates."""
+    """What stands in a folder of templates; of a link, where it leads."""
     if folder is None:
         return ""
-    found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return " ".join(f"{path} {digest(path.read_bytes())}" for path in found)
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            found.append(f"{path} -> {path.readlink()}")
+        elif path.is_file():
+            found.append(f"{path} {digest(path.read_bytes())}")
+    return "\n".join(found)
