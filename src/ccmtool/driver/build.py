@@ -20,7 +20,7 @@ from typing import Any
 from ccmtool import cache
 from ccmtool.corpus.corpus import Corpus, Entry
 from ccmtool.corpus.outline import Outline
-from ccmtool.corpus.schedule import Row
+from ccmtool.corpus.schedule import MOST_ROWS, Row
 from ccmtool.driver.index import Index
 from ccmtool.driver.records import (
     Checked,
@@ -191,18 +191,25 @@ class Build:
         return self._index.load("output")
 
     def rows(self, within: Period | None) -> Iterator[Row]:
-        """The rows of every work plan in the timeline, plan by plan."""
+        """The rows of every work plan in the timeline, plan by plan.
+
+        Where there are more than a timeline can have, only so many that this is seen.
+        """
         plans = [entry.path for entry in self.corpus.documents_of("work-plan")]
         found: dict[str, tuple[Row, ...]] = {}
         for path, (_, data) in self._sound("rows", self._world, plans).items():
             found[path] = tuple(map(row_from, data))
         unknown = [path for path in plans if path not in found]
+        count = 0
         for path, (rows, looked_into) in self._run("reading", planned, unknown, within):
             found[path] = rows
             if looked_into is not None:
                 self._keep("rows", self._world, path, looked_into, [*map(row_data, rows)])
+            count += sum(row.is_within(within) for row in rows)
+            if count > MOST_ROWS:
+                break
         for path in plans:
-            yield from (row for row in found[path] if row.is_within(within))
+            yield from (row for row in found.get(path, ()) if row.is_within(within))
 
     def _run(
         self, doing: str, task: Task, paths: Sequence[str], *arguments: Any
@@ -221,8 +228,9 @@ class Build:
                 failed[path] = result.error
             else:
                 yield path, result
-        if failed:
-            raise failed[min(failed)]
+        for path in paths:
+            if path in failed:
+                raise failed[path]
 
     def _one_by_one(
         self, task: Task, paths: Sequence[str], arguments: tuple[Any, ...]
