@@ -42,11 +42,13 @@ class Corpus:
         }
         (folder / "cache").mkdir()
 
-    def run(self, *words: str, cwd: Path | None = None, **environment: str) -> tuple[Ran, bool]:
+    def run(
+        self, *words: str, cwd: Path | None = None, program: str = PROGRAM, **environment: str
+    ) -> tuple[Ran, bool]:
         """The exit code and what was printed; and whether it was only said again."""
         time.sleep(0.02)
         ran = subprocess.run(
-            [sys.executable, "-c", PROGRAM, *words],
+            [sys.executable, "-c", program, *words],
             cwd=cwd or self.folder,
             env={**self.environment, **environment},
             stdin=subprocess.DEVNULL,
@@ -195,6 +197,20 @@ def test_without_any_place_for_a_cache_all_goes_on(corpus: Corpus, tmp_path: Pat
     (tmp_path / "file").write_bytes(b"")
     for place in (str(tmp_path / "file"), "relative", "/proc/nowhere"):
         assert corpus.run("list", XDG_CACHE_HOME=place, HOME="") == (told, False)
+
+
+def test_a_run_that_was_interrupted_is_run_again(corpus: Corpus) -> None:
+    interrupted = """\
+import ccmtool.driver.build
+def stop(*_):
+    raise KeyboardInterrupt
+ccmtool.driver.build.checked = stop
+"""
+    (code, _, _), _ = corpus.run("render", program=PROGRAM.replace("code", interrupted + "code", 1))
+    assert code == 130
+    (code, out, _), again = corpus.run("render")
+    assert (code, again) == (0, False)
+    assert b"build/" in out
 
 
 def test_a_reader_that_goes_away_and_a_full_disk_are_as_ever(corpus: Corpus) -> None:

@@ -61,7 +61,8 @@ class Recording:
 def again(words: Sequence[str]) -> int | None:
     """Say what the same command said before, if it would say it again, and return its exit code.
 
-    None where that is not certain; nothing has been said then.
+    None where that is not certain; nothing has been said then. `OSError` where standard output
+    fails when something has been said already.
     """
     try:
         key = _key(words)
@@ -134,16 +135,12 @@ def _passed(root: str) -> Iterator[str]:
 def _state(trees: Sequence[str], sought: Sequence[str], pages: Sequence[str] = ()) -> str:
     """What is as it was, or is not."""
     found = [*cache.program()]
-    stamped = ((path, stamp or _NONE) for path, stamp in _seen(trees, pages))
-    found += [f"{path} {size} {written} {changed}" for path, (size, written, changed) in stamped]
+    found += [f"{path} {stamp}" for path, stamp in _seen(trees, pages)]
     found += [f"{path} {os.path.lexists(path)}" for path in sought]
     for folder in sorted({os.path.dirname(page) for page in pages}):
         found.append(os.path.realpath(folder))
         found += (name for name in os.listdir(folder) if name.endswith(cache.LEFTOVER))
     return "\n".join(found)
-
-
-_NONE = (-1, -1, -1)
 
 
 def _seen(trees: Sequence[str], pages: Sequence[str]) -> Iterator[tuple[str, cache.Stamp | None]]:

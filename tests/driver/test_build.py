@@ -58,7 +58,7 @@ def anew(folder: Path) -> Told:
     return validate(corpus), pages, rows(corpus)
 
 
-def built(folder: Path, index: Index) -> Told:
+def built(folder: Path, index: Index, templates: Path | None = None) -> Told:
     """The same from a run; the pages that it does not make stand in the output already."""
     output = folder.parent / "pages"
     run = Build(folder, Configuration(), index)
@@ -68,7 +68,7 @@ def built(folder: Path, index: Index) -> Told:
             for path, told in sorted(run.checked.items())
             for one in weigh(told.found, told.unshown, final=False, as_of=None)
         )
-        pages = run.pages(printable(run.corpus), FORMATS, None, output)
+        pages = run.pages(printable(run.corpus), FORMATS, templates, output)
         publish(output, {page.name: page.content for page in pages if page.content is not None})
         contents = {page.name: (output / page.name).read_bytes() for page in pages}
         within = Period(datetime.date(2027, 1, 1), datetime.date(2027, 6, 30))
@@ -160,6 +160,35 @@ def test_a_page_that_somebody_has_changed_or_deleted_is_made_again(
     assert built(folder, index)[1] == expected
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_folder_whose_name_is_not_utf_8_is_no_trouble(folder: Path, index: Index) -> None:
+    odd = folder.parent / os.fsdecode(b"n\xff")
+    odd.mkdir()
+    shutil.move(folder, odd / "corpus")
+    templates = odd / "corpus" / "own" / os.fsdecode(b"n\xff")
+    templates.mkdir(parents=True)
+    (templates / os.fsdecode(b"n\xff.j2")).write_bytes(b"")
+    expected = built(odd / "corpus", index, templates.parent)
+    assert built(odd / "corpus", index, templates.parent) == expected
+    assert index.load("output")
+
+
+def test_a_folder_of_templates_that_is_a_link_to_another_is_watched(
+    folder: Path, index: Index
+) -> None:
+    own = folder / "own"
+    frame = (ROOT / "templates" / "html" / "document.html.j2").read_text()
+    for name in ("one", "two"):
+        (own / name).mkdir(parents=True)
+        (own / name / "document.html.j2").write_text(frame.replace("<body", f"<body data-{name}"))
+    for name in ("one", "two"):
+        (own / "html").unlink(missing_ok=True)
+        (own / "html").symlink_to(name)
+        _, pages, _ = built(folder, index, own)
+        html = [content for name, content in pages.items() if name.endswith(".html")]
+        assert all(f"<body data-{name}".encode() in content for content in html)
+
+
 @pytest.mark.parametrize(
     "damage",
     [b"", b"no database", bytes(4096), b"SQLite format 3\0" + bytes(range(256)) * 40],
@@ -203,6 +232,47 @@ def test_a_template_of_the_tool_is_part_of_the_program() -> None:
 def test_where_no_index_can_be_kept_everything_is_made_each_time(folder: Path) -> None:
     nowhere = Index(folder / "no" / "such" / "folder")
     assert built(folder, nowhere) == built(folder, nowhere) == anew(folder)
+
+
+def test_files_that_have_changed_places_are_told_though_size_and_times_are_the_same(
+    folder: Path, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "UNSETTLED", 0)
+    first, second = folder / "data" / "one", folder / "data" / "two"
+    for place in (first, second):
+        place.mkdir()
+        (place / "note.yaml").write_bytes(b"kind: of-%b\n" % place.name.encode())
+    # The times of files are no finer than the ticks of the system.
+    alike = {first / "note.yaml", second / "note.yaml"}
+    while len({cache.stamp(str(path))[2] for path in alike}) > 1:  # type: ignore[index]
+        for path in alike:
+            os.utime(path, ns=(0, 0))
+    before = built(folder, index)
+    first.rename(folder / "data" / "aside")
+    second.rename(first)
+    (folder / "data" / "aside").rename(second)
+    assert built(folder, index) == anew(folder) != before
+
+
+def test_a_timeline_without_end_is_refused_before_all_of_it_is_there(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver, "MOST_ROWS", 3)
+    done: list[str] = []
+    plan = next((folder / "data" / "workplans").iterdir())
+    for number in range(4):
+        another = plan.with_name(f"plan-{number}.yaml")
+        content = plan.read_bytes().replace(b"id: lamps-2026-2027", b"id: plan-%d" % number, 1)
+        another.write_bytes(content)
+
+    def noted(state: state.State, path: str, within: Period | None) -> state.Planned:
+        done.append(path)
+        return planned(state, path, within)
+
+    planned = state.planned
+    monkeypatch.setattr(driver, "planned", noted)
+    assert len(list(Build(folder, Configuration(), Index(None)).rows(None))) > 3
+    assert len(done) == 1
 
 
 # --- several processes -----------------------------------------------------------------------
@@ -250,6 +320,26 @@ def _fails(state: object, path: str) -> str:  # noqa: ARG001
 
 def _dies(state: object, path: str) -> None:  # noqa: ARG001
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _fails_always(state: object, path: str, *_: object) -> None:  # noqa: ARG001
+    raise FileProblem(path, "it is bad")
+
+
+@pytest.mark.parametrize("share", [1, 1000])
+def test_of_several_failures_the_first_is_told_however_many_processes_there_are(
+    folder: Path, share: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver, "WORTH_SHARING", share)
+    monkeypatch.setattr(driver, "able", lambda: 3)
+    monkeypatch.setattr(driver, "printed", _fails_always)
+    run = Build(folder, Configuration(), Index(None))
+    try:
+        asked = [*reversed(printable(run.corpus))]
+        with pytest.raises(FileProblem, match=f"^{asked[0].path}"):
+            run.pages(asked, FORMATS, None, folder.parent / "pages")
+    finally:
+        run.close()
 
 
 def test_failures_come_back_and_a_dead_worker_is_told() -> None:

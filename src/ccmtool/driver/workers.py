@@ -73,7 +73,7 @@ class Workers:
     def run(
         self, task: Task, paths: Collection[str], *arguments: Any
     ) -> Iterator[tuple[str, Any | Failure]]:
-        """Each path with its result, as they come."""
+        """Each path with its result, as they come; whoever does not wait for all closes them."""
         shares: dict[int, list[str]] = defaultdict(list)
         for path in paths:
             shares[self._share[path]].append(path)
