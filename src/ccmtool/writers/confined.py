@@ -124,7 +124,9 @@ class _TooLong(Exception):
 def confine() -> None:
     """Give up, for good, what no template needs."""
     faulthandler.enable()
-    signal.signal(signal.SIGINT, _stop)
+    # Ctrl-C reaches this process too, and is the other's to answer.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _stop)
     if resource is None:  # pragma: no cover
         return
     for kind, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
@@ -155,7 +157,7 @@ def _within(seconds: float) -> Iterator[None]:
 
     It is Python's own watchdog that does so, and it says which template was at work.
     """
-    timer = threading.Timer(seconds, interrupt_main)
+    timer = threading.Timer(seconds, interrupt_main, (signal.SIGTERM,))
     timer.start()
     faulthandler.dump_traceback_later(seconds + _GRACE, exit=True)
     try:
