@@ -85,9 +85,18 @@ def test_more_time_than_there_is(text: str, told: Told, monkeypatch: pytest.Monk
     assert reason == "takes too long to write"
 
 
+def test_a_failure_that_was_long_in_coming_is_not_waited_for_again(
+    own: Path, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(confined, "_AT_LEAST", 0.5)
+    late = told("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}")
+    monkeypatch.setattr(confined, "_asked", interrupt)
+    with pytest.raises(TemplateProblem) as caught:
+        WRITERS["html"].write(SPECIMEN, own)
+    assert caught.value.message == late
+
+
 def test_a_page_without_end(told: Told) -> None:
-    text = "{% for a in range(999) %}{{ 'x' * 10**5 }}{% endfor %}"
-    assert told(text) == "the templates of the corpus make too large a page"
     text = "{{ 'x' * 30 * 10**6 }}" * 3
     assert told(text) == "the templates of the corpus make too large a page"
 

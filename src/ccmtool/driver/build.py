@@ -268,8 +268,13 @@ _REGISTER = re.compile(rf"^kind: *(?:{'|'.join(REGISTER_KINDS)})\b".encode(), re
 
 
 def _content_of(folder: Path | None) -> str:
-    """What stands in a folder of templates."""
+    """What stands in a folder of templates, as far as a writer would read it."""
     if folder is None:
         return ""
     found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return " ".join(f"{path} {digest(path.read_bytes())}" for path in found)
+    return " ".join(f"{path} {path.stat().st_size} {digest(_beginning(path))}" for path in found)
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(1024 * 1024)
