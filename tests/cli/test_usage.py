@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 import ccmtool
 from ccmtool.cli import session
-from tests.cli.conftest import Ran, Run, change, shell, write
+from tests.cli.conftest import PLAN, Ran, Run, change, shell, write
 from tests.conftest import ROOT
 
 COMMANDS = ("validate", "render", "timeline", "list", "explain", "schema")
@@ -254,6 +255,75 @@ def test_an_error_of_the_system_is_exit_3(run: Run, monkeypatch: pytest.MonkeyPa
 def test_a_name_with_an_escape_does_not_reach_the_terminal(run: Run) -> None:
     ran = run("list", "--corpus", "no\x1b[31m\nwhere\u202e")
     assert ran.complaint == "--corpus: there is no folder no\\x1b[31m\\x0awhere\\u202e"
+
+
+COMMANDS_OF_CI = (
+    "::error file=x::a ##vso[task.complete] ##[error] ##teamcity[x] \x1b[0Ksection_start:1:x\r"
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("{}",),
+        ("--{}",),
+        ("validate", "{}"),
+        ("validate", "--fail-on", "{}"),
+        ("validate", "--as-of", "{}"),
+        ("validate", "--debug", "{}"),
+        ("render", "{}"),
+        ("render", "--format", "{}"),
+        ("timeline", "--quarter", "{}"),
+        ("timeline", "--from", "{}"),
+        ("timeline", "--output", "{}/"),
+        ("list", "{}"),
+        ("list", "--corpus", "{}"),
+        ("explain", "{}"),
+        ("schema", "{}"),
+    ],
+)
+@pytest.mark.usefixtures("small")
+def test_what_is_typed_comes_back_as_words_and_commands_nobody(
+    run: Run, words: tuple[str, ...]
+) -> None:
+    ran = run(*(word.format(COMMANDS_OF_CI) for word in words))
+    assert ran.code == 2
+    assert_commands_nobody(ran)
+
+
+def assert_commands_nobody(ran: Ran) -> None:
+    for text in (ran.out, ran.err):
+        assert not re.search(r"^\s*::|##\w*\[", text, re.MULTILINE)
+        assert text.replace("\n", "").isprintable()
+
+
+def test_what_a_corpus_says_commands_nobody(run: Run, small: Path) -> None:
+    words = COMMANDS_OF_CI[: COMMANDS_OF_CI.index("\x1b")].strip()
+    plan = PLAN.replace("The plan", f"'{words}'").replace("To report.", f"{words} " * 30)
+    write(small, "data/plan.yaml", plan)
+    write(small, "data/##vso[x]/::error::.yaml", "kind: nothing\n")
+    for command in ("validate", "render", "timeline", "list"):
+        assert_commands_nobody(run(command))
+        if command != "render":
+            assert_commands_nobody(run(command, "--format", "json"))
+    (small / "data/##vso[x]/::error::.yaml").unlink()
+    assert_commands_nobody(run("render", "--output", "##vso[x]"))
+    write(small, "ccmtool.yaml", "templates: '::error::##[x]'\n")
+    assert_commands_nobody(run("render"))
+    write(small, "ccmtool.yaml", "templates: ours\n")
+    write(small, "ours/html/document.html.j2", f"\n{{% include '{words}' %}}")
+    ran = run("render")
+    assert ran.code == 2
+    assert_commands_nobody(ran)
+
+
+def test_a_template_without_end_is_one_line(run: Run, small: Path) -> None:
+    write(small, "ccmtool.yaml", "templates: ours\nformats: html\n")
+    write(small, "ours/html/document.html.j2", "\n{{ 'x' * 10**18 }}")
+    ran = run("render")
+    assert ran.code == 2
+    assert ran.complaint == "html/document.html.j2:2: takes too much memory to write"
+    assert not (small / "build").exists()
 
 
 # --- real processes --------------------------------------------------------------------------

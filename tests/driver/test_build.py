@@ -225,6 +225,17 @@ def test_an_index_of_another_program_is_not_used(
     assert built(folder, index) == expected
 
 
+def test_a_folder_of_templates_may_hold_what_no_memory_would(folder: Path, index: Index) -> None:
+    (folder / "ours").mkdir()
+    with (folder / "ours" / "hole").open("wb") as file:
+        file.truncate(1 << 40)
+    run = Build(folder, Configuration(), index)
+    chosen = printable(run.corpus)[:1]
+    (page,) = run.pages(chosen, ["html"], folder / "ours", folder.parent / "pages")
+    run.close()
+    assert page.content is not None
+
+
 def test_a_template_of_the_tool_is_part_of_the_program() -> None:
     assert any("document.html.j2" in line for line in cache.program())
 

@@ -195,6 +195,55 @@ def test_a_fault_is_told_with_template_and_line(text: str, told: str, write: Wri
 
 
 @pytest.mark.parametrize(
+    "expression",
+    [
+        "node.__class__",
+        "node['__class__']",
+        "node.__init__.__globals__",
+        "node.__dataclass_fields__",
+        "render.__self__",
+        "render.__func__",
+        "words.__globals__",
+        "words.__code__",
+        "phrases.__class__",
+        "namespace.__init__",
+        "'{0.__class__}'.format(node)",
+        "'{0.__class__}'.format_map({'0': node})",
+        "[node] | map(attribute='__class__') | first",
+        "[node, node] | sort(attribute='__class__')",
+        "(node.children | map('string')).gi_frame",
+        "node | attr('__class__')",
+        "node | tojson",
+        "'<b>' | safe",
+        "[1] | random",
+        "self.__init__",
+        "self._TemplateReference__context",
+        "caller",
+        "cycler('a')",
+        "joiner()",
+        "dict()",
+        "lipsum()",
+        "environment",
+        "config",
+        "[].append(1)",
+        "{}.update({})",
+        "'safe' is filter",
+        "'eq' is test",
+        "render is callable",
+    ],
+)
+def test_a_template_reaches_nothing_but_its_tree(expression: str, write: Write) -> None:
+    message = problem(lambda: write("html/paragraph.html.j2", f"{{{{ {expression} }}}}"))
+
+    assert message.startswith("html/paragraph.html.j2:1: ")
+
+
+def test_a_template_changes_nothing_in_its_tree(write: Write) -> None:
+    for statement in ("{% set node.anchor = 'x' %}", "{% set document.id = 'x' %}"):
+        assert problem(lambda text=statement: write("html/paragraph.html.j2", text))  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("x" * 262_145, ": larger than 256 KiB"),

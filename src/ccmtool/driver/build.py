@@ -277,7 +277,7 @@ _REGISTER = re.compile(rf"^kind: *(?:{'|'.join(REGISTER_KINDS)})\b".encode(), re
 
 
 def _content_of(folder: Path | None) -> str:
-    """What stands in a folder of templates; of a link, where it leads."""
+    """What stands in a folder of templates, as far as a writer would read it; where links lead."""
     if folder is None:
         return ""
     found = []
@@ -285,5 +285,11 @@ def _content_of(folder: Path | None) -> str:
         if path.is_symlink():
             found.append(f"{path} -> {path.readlink()}")
         elif path.is_file():
-            found.append(f"{path} {digest(path.read_bytes())}")
-    return "\n".join(found)
+            found.append(f"{path} {path.stat().st_size} {digest(_beginning(path))}")
+    return "
+".join(found)
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(1024 * 1024)

@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from _thread import interrupt_main
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -48,7 +49,13 @@ Writing = Callable[[Document, Path | None], bytes]
 
 
 def write(writing: Writing, document: Document, templates: Path) -> bytes:
-    """What `writing` makes of a document; `TemplateProblem` if it fails, or takes too much."""
+    """What `writing` makes of a document; `TemplateProblem` if it fails, or takes too much.
+
+    A failure that was long in coming is not waited for again: the next document has it at once.
+    """
+    if templates in _given_up:
+        raise TemplateProblem(_given_up[templates])
+    began = time.monotonic()
     process = _process(os.getpid())
     # Told as the system spells it: the two processes may differ on how that is read.
     request = pickle.dumps((writing, document, os.fsencode(templates.resolve())))
@@ -59,12 +66,18 @@ def write(writing: Writing, document: Document, templates: Path) -> bytes:
         raise
     if kind == b"page":
         return answer
-    if kind == b"problem":
-        raise TemplateProblem(answer.decode())
-    assert process.stderr is not None
-    traces = process.stderr.read()
-    _end(process)
-    raise TemplateProblem(_obituary(traces.decode(errors="replace"), templates.name))
+    problem = answer.decode()
+    if kind != b"problem":
+        assert process.stderr is not None
+        problem = _obituary(process.stderr.read().decode(errors="replace"), templates.name)
+        _end(process)
+    if time.monotonic() - began > _PATIENCE:
+        _given_up[templates] = problem
+    raise TemplateProblem(problem)
+
+
+_given_up: dict[Path, str] = {}
+_PATIENCE = 0.3
 
 
 @lru_cache(maxsize=1)
@@ -124,7 +137,9 @@ class _TooLong(Exception):
 def confine() -> None:
     """Give up, for good, what no template needs."""
     faulthandler.enable()
-    signal.signal(signal.SIGINT, _stop)
+    # Ctrl-C reaches this process too, and is the other's to answer.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _stop)
     if resource is None:  # pragma: no cover
         return
     for kind, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
@@ -155,7 +170,7 @@ def _within(seconds: float) -> Iterator[None]:
 
     It is Python's own watchdog that does so, and it says which template was at work.
     """
-    timer = threading.Timer(seconds, interrupt_main)
+    timer = threading.Timer(seconds, interrupt_main, (signal.SIGTERM,))
     timer.start()
     faulthandler.dump_traceback_later(seconds + _GRACE, exit=True)
     try:

@@ -42,6 +42,12 @@ _FILTERS = frozenset((
     "min", "reject", "rejectattr", "replace", "reverse", "round", "select", "selectattr", "slice",
     "sort", "string", "sum", "title", "trim", "truncate", "unique", "upper", "wordcount",
 ))
+_TESTS = frozenset((
+    "!=", "<", "<=", "==", ">", ">=", "boolean", "defined", "divisibleby", "eq", "equalto", "even",
+    "false", "float", "ge", "greaterthan", "gt", "in", "integer", "iterable", "le", "lessthan",
+    "lower", "lt", "mapping", "ne", "none", "number", "odd", "sequence", "string", "true",
+    "undefined", "upper",
+))
 # fmt: on
 _GLOBALS = frozenset(("range", "namespace"))
 
@@ -104,6 +110,7 @@ def _environment(folder: str, templates: Path | None) -> Environment:
     )
     if isinstance(result, ImmutableSandboxedEnvironment):
         _keep(result.filters, _FILTERS)
+        _keep(result.tests, _TESTS)
         _keep(result.globals, _GLOBALS)
         # Else Jinja would compute `9**9**9` while it reads a template.
         result.intercepted_binops = frozenset(result.default_binop_table)
