@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -127,7 +128,6 @@ WORDS = (
     "＂ onclick=xss() ＂",
     # templates
     "{{ xss() }}",
-    "{{ self.__init__.__globals__ }}",
     "{{ '<b>'|safe }}",
     "{% autoescape false %}",
     "{% include '/etc/passwd' %}",
@@ -152,6 +152,7 @@ WORDS = (
 """What prints as it is typed, in a line as in running text."""
 
 MARKUP = (
+    "{{ self.__init__.__globals__ }}",
     "[x](javascript:xss())",
     "[x](JavaScript:xss())",
     "[x](javascript:xss%28%29)",
@@ -264,7 +265,7 @@ ADDRESSES = (
 KEYS = ('"onclick="xss', "<script>xss</script>", "'onclick='xss", "--><svg/onload=xss>", "|x|`x`")
 """What the keys of notes may be."""
 
-_ROUND = 700  # a line has at most 1,000 characters
+_ROUND = 800  # a line has at most 1,000 characters
 _SHORT = tuple(attack for attack in WORDS if len(attack) <= 40)  # as those before a label
 
 
@@ -282,12 +283,12 @@ def attacked(base: Path, number: int) -> Corpus:
     """A corpus with a portion of the attacks in each of its texts, before or behind the words."""
     portion = rounds()[number % len(rounds())]
     files = {}
-    for path, (data, texts, short) in _open_to_attack(base).items():
-        data = deepcopy(data)
-        for route in texts:
+    for path, file in open_to_attack(base).items():
+        data = deepcopy(file.data)
+        for route in file.texts:
             old = _at(data, route)
             _put(data, route, f"{portion} {old}" if number % 2 else f"{old} {portion}")
-        for route in short:
+        for route in file.short:
             _put(data, route, _SHORT[number % len(_SHORT)])
         if data["kind"] == "documents":
             data["address"] = ADDRESSES[number % len(ADDRESSES)]
@@ -309,24 +310,36 @@ def attacked_links(base: Path, portion: str) -> Corpus:
 def addressed(address: str) -> Corpus:
     """The first corpus as it is, with another address for the documents of its register."""
     files = {}
-    for path, (data, *_) in _open_to_attack(BASES[0]).items():
-        changed = {**data, "address": address} if data["kind"] == "documents" else data
-        files[path] = _dump(changed)
+    for path, content in read_corpus(BASES[0])[0].items():
+        data = yaml.load(content, yaml.CBaseLoader)
+        if data["kind"] == "documents":
+            data["address"] = address
+        files[path] = _dump(data)
     return _sound(files)
 
 
 def pages(corpus: Corpus, *ids: str) -> Iterator[tuple[str, str]]:
-    """Name and text of the pages of a corpus; one in Markdown as a forge shows it."""
+    """Name and text of some pages of a corpus, or all; one in Markdown as a forge shows it."""
     found = list(compiler.render(corpus, compiler.select(corpus, None, ids), FORMATS))
-    found += [compiler.render_timeline(corpus, rows(corpus), (), format) for format in FORMATS]
+    if not ids:
+        found += [compiler.render_timeline(corpus, rows(corpus), (), format) for format in FORMATS]
     for page in found:
         text = page.content.decode()
         yield page.name, forge(text, "autolink") if page.format == "markdown" else text
 
 
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The data of a file, and the places in it of texts that may be any: long ones, short ones."""
+
+    data: Any
+    texts: Sequence[Route]
+    short: Sequence[Route]
+
+
 @cache
-def _open_to_attack(base: Path) -> Mapping[str, tuple[Any, list[Route], list[Route]]]:
-    """The data of each file, and the places in it of texts that may be any: long ones, short ones."""
+def open_to_attack(base: Path) -> Mapping[str, Open]:
+    """What of each file of a corpus can be attacked, so that all links still lead somewhere."""
     found = {}
     for path, content in read_corpus(base)[0].items():
         data = yaml.load(content, yaml.CBaseLoader)
@@ -335,11 +348,11 @@ def _open_to_attack(base: Path) -> Mapping[str, tuple[Any, list[Route], list[Rou
         leaves = [
             route
             for route in _leaves(data)
-            if not named & {route, (*route, 0)} and not (entry.kind, route[-1]) in _NAMED
+            if not named & {route, (*route, 0)} and (entry.kind, route[-1]) not in _NAMED
         ]
         texts = _accepting(path, data, leaves, lambda old: f"{old} {rounds()[0]}")
         short = _accepting(path, data, leaves, lambda _: _SHORT[0])
-        found[path] = data, texts, [route for route in short if route not in texts]
+        found[path] = Open(data, texts, [route for route in short if route not in texts])
     return found
 
 
@@ -420,10 +433,10 @@ def _dump(data: Any) -> bytes:
 def main(folder: Path) -> None:
     """Write the pages of every round, each in a folder of its own."""
     shutil.rmtree(folder, ignore_errors=True)
-    for base in BASES:
-        for number, portion in enumerate(rounds()):
+    for number, portion in enumerate(rounds()):
+        for base in BASES:
             _write(folder / f"{base.name}-{number}", pages(attacked(base, number)))
-            _write(folder / f"{base.name}-links-{number}", pages(attacked_links(base, portion)))
+        _write(folder / f"links-{number}", pages(attacked_links(BASES[0], portion)))
     for number, address in enumerate(ADDRESSES):
         _write(folder / f"address-{number}", pages(addressed(address), "im-2027-agenda"))
 

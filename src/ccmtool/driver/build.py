@@ -286,8 +286,7 @@ def _content_of(folder: Path | None) -> str:
             found.append(f"{path} -> {path.readlink()}")
         elif path.is_file():
             found.append(f"{path} {path.stat().st_size} {digest(_beginning(path))}")
-    return "
-".join(found)
+    return "\n".join(found)
 
 
 def _beginning(path: Path) -> bytes:
