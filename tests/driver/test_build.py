@@ -17,6 +17,7 @@ import yaml
 from ccmtool import cache
 from ccmtool.compiler import render, select
 from ccmtool.corpus.corpus import Corpus, Entry, read
+from ccmtool.corpus.outline import Outline
 from ccmtool.corpus.schedule import Row, rows, timeline
 from ccmtool.diagnostics import Diagnostic
 from ccmtool.doctree.extent import TooLong
@@ -220,6 +221,26 @@ def test_an_index_of_another_program_is_not_used(
     for path in index.load("outline"):
         index.keep("outline", path, ["nonsense"])
     index.save()
+    assert built(folder, index) == expected
+
+
+def test_two_programs_at_once_do_not_believe_each_other(
+    folder: Path, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def started(program: str) -> Build:
+        monkeypatch.setattr(cache, "program", lambda: [program])
+        return Build(folder, Configuration(), Index(folder.parent / "index.sqlite"))
+
+    expected = built(folder, index)
+    started("old").close()
+    for path in (folder / "data").rglob("*.yaml"):
+        path.write_bytes(path.read_bytes() + b"# a remark\n")
+    with monkeypatch.context() as patched:
+        patched.setattr(driver, "outlined", lambda *_: Outline())
+        old = started("old")
+    started("new").close()
+    old.close()
+    monkeypatch.setattr(cache, "program", lambda: ["new"])
     assert built(folder, index) == expected
 
 
