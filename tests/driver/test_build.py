@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 import random
 import shutil
 import signal
+import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -196,6 +198,29 @@ def test_a_damaged_index_is_made_anew(folder: Path, index: Index, damage: bytes)
     expected = built(folder, index)
     place = folder.parent / "index.sqlite"
     place.write_bytes(damage)
+    assert built(folder, index) == expected
+    assert index.load("check")
+
+
+@pytest.mark.parametrize("record", [[], {}, None, 3, "x", ["x"], [1, 2, 3], ["x", {}, [], 1]])
+def test_records_of_another_version_are_left_alone(
+    folder: Path, index: Index, record: object
+) -> None:
+    expected = built(folder, index)
+    for kind in ("outline", "check", "page html", "rows", "output"):
+        for path in index.load(kind):
+            index.keep(kind, path, record)
+    index.save()
+    assert built(folder, index) == expected
+    assert record not in index.load("check").values()
+
+
+def test_an_index_with_tables_of_another_version_is_made_anew(folder: Path, index: Index) -> None:
+    expected = built(folder, index)
+    place = folder.parent / "index.sqlite"
+    place.unlink()
+    with contextlib.closing(sqlite3.connect(place)) as connection:
+        connection.execute("CREATE TABLE records (other)")
     assert built(folder, index) == expected
     assert index.load("check")
 

@@ -72,7 +72,11 @@ class Build:
         self._stamps: dict[str, cache.Stamp | None] = {}
         self._program = digest("\n".join(cache.program()).encode("utf-8", "surrogatepass"))
         held = index.load("outline")
-        self._kept = {path: rest for path, (by, *rest) in held.items() if by == self._program}
+        self._kept = {}
+        for path, record in held.items():
+            match record:
+                case [self._program, *rest]:
+                    self._kept[path] = rest
         self._digests = {path: self._digest(path) for path in list_corpus(root)}
         self._gone = held.keys() - self._digests.keys()
         self._state = State(root, self._digests, configuration)
@@ -262,10 +266,10 @@ class Build:
         found = {}
         records = self._index.load(kind)
         for path in records if paths is None else paths:
-            made_in, made_of, data = records.get(path, ("", {}, None))
-            unchanged = (self._digests.get(other) == known for other, known in made_of.items())
-            if made_in == world and path in self._digests and all(unchanged):
-                found[path] = tuple(made_of), data
+            match records.get(path):
+                case [made_in, dict(made_of), data] if made_in == world and path in self._digests:
+                    if all(self._digests.get(other) == known for other, known in made_of.items()):
+                        found[path] = tuple(made_of), data
         return found
 
     def _keep(
