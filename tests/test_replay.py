@@ -199,6 +199,30 @@ def test_without_any_place_for_a_cache_all_goes_on(corpus: Corpus, tmp_path: Pat
         assert corpus.run("list", XDG_CACHE_HOME=place, HOME="") == (told, False)
 
 
+def test_a_run_over_midnight_is_not_that_of_the_next_day(corpus: Corpus) -> None:
+    clock = """\
+import datetime, os, time, types
+import ccmtool.cli.validate, ccmtool.replay
+day = [os.environ["DAY"]]
+time.strftime = lambda _: day[0]
+date = types.SimpleNamespace(today=lambda: datetime.date.fromisoformat(day[0]))
+ccmtool.cli.validate.datetime = types.SimpleNamespace(date=date)
+class Recording(ccmtool.replay.Recording):
+    def __init__(self, *arguments):
+        day[0] = os.environ.get("THEN", day[0])
+        super().__init__(*arguments)
+import ccmtool.cli.session
+ccmtool.cli.session.Recording = Recording
+"""
+    program = PROGRAM.replace("code", clock + "code", 1)
+    plan = corpus.folder / "data" / "workplans" / "ica-2024-2025.yaml"
+    question = b"  back-to-back:\n"
+    plan.write_bytes(plan.read_bytes().replace(question, question + b"    due: 2025-02-01\n"))
+    corpus.run("validate", program=program, DAY="2025-01-01", THEN="2025-03-01")
+    told, _ = corpus.run("validate", program=program, DAY="2025-03-01")
+    assert told == corpus.run("validate", "--as-of", "2025-03-01")[0]
+
+
 def test_a_run_that_was_interrupted_is_run_again(corpus: Corpus) -> None:
     interrupted = """\
 import ccmtool.driver.build

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import itertools
 import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,6 +21,7 @@ import yaml
 from ccmtool import cache
 from ccmtool.compiler import render, select
 from ccmtool.corpus.corpus import Corpus, Entry, read
+from ccmtool.corpus.outline import Outline
 from ccmtool.corpus.schedule import Row, rows, timeline
 from ccmtool.diagnostics import Diagnostic
 from ccmtool.doctree.extent import TooLong
@@ -201,6 +204,29 @@ def test_a_damaged_index_is_made_anew(folder: Path, index: Index, damage: bytes)
     assert index.load("check")
 
 
+@pytest.mark.parametrize("record", [[], {}, None, 3, "x", ["x"], [1, 2, 3], ["x", {}, [], 1]])
+def test_records_of_another_version_are_left_alone(
+    folder: Path, index: Index, record: object
+) -> None:
+    expected = built(folder, index)
+    for kind in ("outline", "check", "page html", "rows", "output"):
+        for path in index.load(kind):
+            index.keep(kind, path, record)
+    index.save()
+    assert built(folder, index) == expected
+    assert record not in index.load("check").values()
+
+
+def test_an_index_with_tables_of_another_version_is_made_anew(folder: Path, index: Index) -> None:
+    expected = built(folder, index)
+    place = folder.parent / "index.sqlite"
+    place.unlink()
+    with contextlib.closing(sqlite3.connect(place)) as connection:
+        connection.execute("CREATE TABLE records (other)")
+    assert built(folder, index) == expected
+    assert index.load("check")
+
+
 def test_no_flipped_bit_of_an_index_is_believed(folder: Path, index: Index) -> None:
     expected = built(folder, index)
     place = folder.parent / "index.sqlite"
@@ -234,6 +260,26 @@ def test_a_folder_of_templates_may_hold_what_no_memory_would(folder: Path, index
     (page,) = run.pages(chosen, ["html"], folder / "ours", folder.parent / "pages")
     run.close()
     assert page.content is not None
+
+
+def test_two_programs_at_once_do_not_believe_each_other(
+    folder: Path, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def started(program: str) -> Build:
+        monkeypatch.setattr(cache, "program", lambda: [program])
+        return Build(folder, Configuration(), Index(folder.parent / "index.sqlite"))
+
+    expected = built(folder, index)
+    started("old").close()
+    for path in (folder / "data").rglob("*.yaml"):
+        path.write_bytes(path.read_bytes() + b"# a remark\n")
+    with monkeypatch.context() as patched:
+        patched.setattr(driver, "outlined", lambda *_: Outline())
+        old = started("old")
+    started("new").close()
+    old.close()
+    monkeypatch.setattr(cache, "program", lambda: ["new"])
+    assert built(folder, index) == expected
 
 
 def test_a_template_of_the_tool_is_part_of_the_program() -> None:

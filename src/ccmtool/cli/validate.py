@@ -77,13 +77,13 @@ def validate(
     session: Session = ctx.obj
     format = one_of("--format", format, _FORMATS)
     least = one_of("--fail-on", fail_on, _SEVERITIES)
-    today = day("--as-of", as_of) if as_of else datetime.date.today()
+    asked = day("--as-of", as_of) if as_of else None
     from ccmtool.cli.configuration import ConfigurationProblem
     from ccmtool.cli.reporting import report
     from ccmtool.diagnostics import Severity
 
     try:
-        found, files = _findings(session, paths or (), final, today)
+        found, files = _findings(session, paths or (), final, asked)
     except (ConfigurationProblem, FileProblem) as problem:
         if format == "json":
             report(session, format, _as_diagnostics(problem), files=1)
@@ -93,7 +93,7 @@ def validate(
 
 
 def _findings(
-    session: Session, words: Sequence[str], final: bool, today: datetime.date
+    session: Session, words: Sequence[str], final: bool, asked: datetime.date | None
 ) -> tuple[tuple[Diagnostic, ...], int]:
     """The findings in the files that the words select, and how many files that are."""
     from ccmtool.cli.selection import paths
@@ -101,7 +101,8 @@ def _findings(
     corpus = session.read()
     # A slip in a path is told before the corpus is gone through.
     chosen = paths(session.root(), corpus, words)
-    found = session.findings(final=final, as_of=today)
+    # Asked now, after the day that this run is kept under: midnight may be near.
+    found = session.findings(final=final, as_of=asked or datetime.date.today())
     return tuple(one for one in found if one.location.path in chosen), len(chosen)
 
 

@@ -71,11 +71,14 @@ class Build:
         self._registers: list[str] = []
         self._stamps: dict[str, cache.Stamp | None] = {}
         self._program = digest("\n".join(cache.program()).encode("utf-8", "surrogatepass"))
-        same = index.load("program").get("") == self._program
-        self._kept = index.load("outline") if same else {}
-        if not same:
-            index.keep("program", "", self._program)
+        held = index.load("outline")
+        self._kept = {}
+        for path, record in held.items():
+            match record:
+                case [self._program, *rest]:
+                    self._kept[path] = rest
         self._digests = {path: self._digest(path) for path in list_corpus(root)}
+        self._gone = held.keys() - self._digests.keys()
         self._state = State(root, self._digests, configuration)
         self._outlines = self._outline()
         self._state.know(self._outlines)
@@ -91,7 +94,7 @@ class Build:
         """Keep for the next run what was found out in this one, and let the workers go."""
         if self._workers:
             self._workers.close()
-        self._index.save(gone=set(self._kept) - set(self._digests))
+        self._index.save(self._gone)
 
     # --- the files, and their outlines -------------------------------------------------------
 
@@ -106,7 +109,7 @@ class Build:
             self._registers.append(path)
         found = digest(content)
         if kept and kept[1] == found:
-            self._index.keep("outline", path, [self._settled(stamp), found, kept[2]])
+            self._keep_outline(path, found, kept[2])
         return found
 
     def _settled(self, stamp: cache.Stamp | None) -> cache.Stamp | None:
@@ -123,10 +126,13 @@ class Build:
                 unknown.append(path)
         for path, outline in self._run("reading", outlined, unknown):
             found[path] = outline
-            stamp = self._settled(self._stamps[path])
-            record = [stamp, self._digests[path], outline_data(outline)]
-            self._index.keep("outline", path, record)
+            self._keep_outline(path, self._digests[path], outline_data(outline))
         return found
+
+    def _keep_outline(self, path: str, digest: str, data: Any) -> None:
+        # Two versions of the program may be at work at the same time, so each record says its own.
+        stamp = self._settled(self._stamps[path])
+        self._index.keep("outline", path, [self._program, stamp, digest, data])
 
     # --- steps -------------------------------------------------------------------------------
 
@@ -260,10 +266,10 @@ class Build:
         found = {}
         records = self._index.load(kind)
         for path in records if paths is None else paths:
-            made_in, made_of, data = records.get(path, ("", {}, None))
-            unchanged = (self._digests.get(other) == known for other, known in made_of.items())
-            if made_in == world and path in self._digests and all(unchanged):
-                found[path] = tuple(made_of), data
+            match records.get(path):
+                case [made_in, dict(made_of), data] if made_in == world and path in self._digests:
+                    if all(self._digests.get(other) == known for other, known in made_of.items()):
+                        found[path] = tuple(made_of), data
         return found
 
     def _keep(

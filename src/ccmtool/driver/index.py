@@ -63,9 +63,9 @@ class Index:
             return
         try:
             _write(self._place, rows, gone)
-        except sqlite3.OperationalError:
-            return  # in the hands of another run, or no place to write in
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) and not _is_other(error):
+                return  # in the hands of another run, or no place to write in
             with contextlib.suppress(OSError, sqlite3.Error):
                 self._place.unlink()
                 _write(self._place, rows, ())
@@ -76,6 +76,11 @@ def of_corpus(root: Path) -> Index:
     folder = cache.folder()
     name = zlib.crc32(str(root.resolve()).encode("utf-8", "surrogatepass"))
     return Index(Path(folder, f"{name:08x}.sqlite") if folder else None)
+
+
+def _is_other(error: sqlite3.Error) -> bool:
+    """Whether the file is in order, but has tables of another version in it."""
+    return error.sqlite_errorcode == sqlite3.SQLITE_ERROR
 
 
 # --- the file ----------------------------------------------------------------------------------
