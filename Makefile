@@ -58,6 +58,8 @@ browser: $(READY) $(MODULES)  ## check the HTML pages in headless Chromium (need
 	    --output "build/corpora/$$(basename "$$corpus")" || exit; \
 	done
 	node tests/browser/check.mjs build/*.html build/corpora/*/*.html
+	$(RUN) -m tests.attacks build/attacked
+	node tests/browser/attacked.mjs build/attacked/*/*.html
 
 bench: $(BENCH)/.ready  ## time ccmtool against its peers; ARGS="--large" for 10,000 files
 	$(BENCH)/bin/python benchmarks/run.py $(ARGS)
