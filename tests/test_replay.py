@@ -275,3 +275,26 @@ def test_a_disk_that_is_full_is_told_and_borne_as_in_a_run(corpus: Corpus) -> No
     with Path("/dev/full").open("wb") as full:
         assert run(full, subprocess.PIPE) == (3, told + b"SHORT\n")
         assert run(full, subprocess.PIPE, "--no-cache") == (3, told + b"LONG\n")
+
+
+def test_a_run_that_was_interrupted_is_not_said_again(corpus: Corpus) -> None:
+    interrupted = PROGRAM.replace("from ccmtool.__main__", INTERRUPTED + "from ccmtool.__main__")
+    time.sleep(0.02)
+    ran = subprocess.run(
+        [sys.executable, "-c", interrupted, "list"],
+        cwd=corpus.folder,
+        env=corpus.environment,
+        capture_output=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (130, b"ccmtool: interrupted\nLONG\n")
+    (code, out, _), again = corpus.run("list")
+    assert (code, bool(out), again) == (0, True, False)
+
+
+INTERRUPTED = """\
+from ccmtool.driver.build import Build
+def interrupt(*_):
+    raise KeyboardInterrupt
+Build.__init__ = interrupt
+"""

@@ -7,6 +7,7 @@ or template; 3 a file that could not be read or written; 70 an internal fault; 1
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 
@@ -16,6 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     # takes a sixth of its time and finds little.
     gc.set_threshold(200_000, 50, 1000)
     words = sys.argv[1:] if arguments is None else arguments
+    hook, sys.unraisablehook = sys.unraisablehook, _dropped
     try:
         if words == ["--version"] and _say_version():
             return 0
@@ -30,6 +32,18 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:  # while the program was loaded, or again while it said so
         print("ccmtool: interrupted", file=sys.stderr)
         return 130
+    finally:
+        sys.unraisablehook = hook
+
+
+def _dropped(failure: sys.UnraisableHookArgs) -> None:
+    """Python drops what is raised where nobody can catch it; Ctrl-C must not be lost there."""
+    if issubclass(failure.exc_type, KeyboardInterrupt):
+        try:
+            os.write(2, b"ccmtool: interrupted\n")
+        finally:
+            os._exit(130)
+    sys.__unraisablehook__(failure)
 
 
 def _say_version() -> bool:

@@ -218,6 +218,20 @@ def test_whatever_is_raised_ends_in_one_line(
     assert ran.out == ""
 
 
+@pytest.mark.usefixtures("small")
+def test_an_interruption_of_which_a_library_makes_another_failure_is_still_one(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as interruption:
+            raise SystemError("returned a result with an exception set") from interruption
+
+    monkeypatch.setattr(session, "read_configuration", fail)
+    assert run("list") == Ran(130, "", "ccmtool: interrupted\n")
+
+
 @pytest.mark.parametrize("busy", ["run.run", "streams.message"])
 @pytest.mark.usefixtures("small")
 def test_an_interruption_before_the_start_or_a_second_one_is_one_line_too(
@@ -368,10 +382,18 @@ def test_a_terminal_that_knows_only_ascii_is_given_escapes(small: Path) -> None:
         assert b"Traceback" not in ran.stderr
 
 
-def test_interrupted(small: Path) -> None:
+@pytest.mark.parametrize(
+    "busy",
+    [
+        "os.kill(os.getpid(), signal.SIGINT)",
+        # While an object is taken away nobody can catch what is raised.
+        "type('Gone', (), {'__del__': lambda _: os.kill(os.getpid(), signal.SIGINT)})()",
+    ],
+)
+def test_interrupted(small: Path, busy: str) -> None:
     code = (
         "import os, signal; from ccmtool.__main__ import main; from ccmtool.cli import session;"
-        "session.read_configuration = lambda root: os.kill(os.getpid(), signal.SIGINT);"
+        f"session.read_configuration = lambda root: {busy} and None;"
         "raise SystemExit(main(['list']))"
     )
     ran = subprocess.run(

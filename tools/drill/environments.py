@@ -31,7 +31,7 @@ def closed_pipe(ground: Ground) -> None:
 def closed_streams(ground: Ground) -> None:
     """closed stdin, stdout and stderr in all combinations"""
     corpus = ground.own
-    for words in ("--version", "--help", "list", "validate"):
+    for words in ("--version", "list", "validate"):
         ground.shell(f"ccmtool {words} >&-", cwd=corpus.folder).complains(3)
     for words in ("list", "validate", " ".join(ground.rendering(corpus))):
         for count in range(1, 4):

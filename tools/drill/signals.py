@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import signal
 import subprocess
 import time
 
-from drill.ground import LEFTOVER, Corpus, Ground, Ran, Skipped, expect, pages
+from drill.ground import LEFTOVER, Corpus, Failed, Ground, Ran, Skipped, expect, pages
 
 
 def killed_in_a_first_run(ground: Ground) -> None:
@@ -69,7 +70,10 @@ def interrupted(ground: Ground) -> None:
             process = ground.start(*words)
             time.sleep(moment)
             _send(process, signal.SIGINT)
-            _ended(ground.finish(process), signal.SIGINT)
+            try:
+                _ended(ground.finish(process), signal.SIGINT)
+            except Failed as failed:
+                raise Failed(f"{words[0]}, after {moment:.3f} s: {failed}") from failed
 
 
 def a_worker_is_killed(ground: Ground) -> None:
@@ -139,10 +143,16 @@ def _ended(ran: Ran, what: signal.Signals) -> None:
         expect(b"Traceback" not in ran.err, f"a traceback: {ran}")
     elif ran.code == 130:
         expect(ran.err == b"ccmtool: interrupted\n", f"not one line: {ran}")
+    elif ran.code == -what:
+        # Python had not come to the program yet, or had done with it: a shell says 130 too.
+        expect(not ran.err or _is_early(ran), f"130 expected: {ran}")
     else:
-        # Python says it in its own way where it had not come to the program yet.
-        early = b"in main" not in ran.err and not ran.out
-        expect(early and ran.code in (1, -what), f"130 expected: {ran}")
+        expect(ran.code == 1 and _is_early(ran), f"130 expected: {ran}")
+
+
+def _is_early(ran: Ran) -> bool:
+    """Whether Python was interrupted before it came to the program, and said so in its way."""
+    return not ran.out and not re.search(rb'ccmtool/__main__.py", line \d+, in main', ran.err)
 
 
 def _several_cores() -> None:

@@ -32,6 +32,8 @@ def run(words: Sequence[str]) -> int:
     try:
         with closing(session):
             code = _run(words, session)
+        if code == INTERRUPTED:
+            raise KeyboardInterrupt  # of which the parser has made a code
         streams.finish()
         if code != INTERRUPTED:
             session.keep(code)
@@ -39,8 +41,6 @@ def run(words: Sequence[str]) -> int:
         with contextlib.suppress(FileProblem):
             streams.finish()
         return _told(failure, session)
-    if code == INTERRUPTED:
-        streams.message("ccmtool: interrupted")
     return code
 
 
@@ -57,7 +57,7 @@ def _run(words: Sequence[str], session: Session) -> int:
 
 def _told(failure: BaseException, session: Session) -> int:
     """Say what went wrong in one line, and which exit code that is."""
-    if isinstance(failure, KeyboardInterrupt | typer.Abort):
+    if _is_interruption(failure):
         streams.message("ccmtool: interrupted")
         return INTERRUPTED
     if isinstance(failure, SystemExit):
@@ -87,6 +87,13 @@ def _told(failure: BaseException, session: Session) -> int:
         "Please report it, with what --debug shows."
     )
     return FAULT
+
+
+def _is_interruption(failure: BaseException | None) -> bool:
+    """Whether somebody pressed Ctrl-C, even where a library made another failure of it."""
+    while failure and not isinstance(failure, KeyboardInterrupt | typer.Abort):
+        failure = failure.__cause__ or failure.__context__
+    return failure is not None
 
 
 def _is_too_long(failure: BaseException) -> bool:
