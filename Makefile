@@ -25,7 +25,7 @@ ifneq ($(shell [ -x $(RUN) ] && cat $(READY) 2>/dev/null),$(CURDIR))
 .PHONY: $(READY)
 endif
 
-.PHONY: help demo test fuzz check golden docs browser bench wheel environment clean
+.PHONY: help demo test fuzz drill check golden docs browser bench wheel environment clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,9 @@ test: $(READY)  ## run the tests, with branch coverage
 fuzz: $(READY)  ## try the properties of the reader 100,000 times each, for half an hour
 	$(RUN) -m pytest -m fuzz --hypothesis-profile=fuzz $(ARGS)
 
+drill: $(READY)  ## kills, full disks, links, odd environments, for five minutes; ARGS="--quick" for one
+	cd tools && ../$(RUN) -m drill $(ARGS)
+
 check: $(READY)  ## formatting, lint and types
 	$(RUN) -m ruff format --check .
 	$(RUN) -m ruff check .
@@ -65,6 +68,8 @@ browser: $(READY) $(MODULES)  ## check the HTML pages in headless Chromium (need
 	    --output "build/corpora/$$(basename "$$corpus")" || exit; \
 	done
 	node tests/browser/check.mjs build/*.html build/corpora/*/*.html
+	$(RUN) -m tests.attacks build/attacked
+	node tests/browser/attacked.mjs build/attacked/*/*.html
 
 bench: $(BENCH)/.ready  ## time ccmtool against its peers; ARGS="--large" for 10,000 files
 	$(BENCH)/bin/python benchmarks/run.py $(ARGS)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -41,11 +42,13 @@ class Corpus:
         }
         (folder / "cache").mkdir()
 
-    def run(self, *words: str, cwd: Path | None = None, **environment: str) -> tuple[Ran, bool]:
+    def run(
+        self, *words: str, cwd: Path | None = None, program: str = PROGRAM, **environment: str
+    ) -> tuple[Ran, bool]:
         """The exit code and what was printed; and whether it was only said again."""
         time.sleep(0.02)
         ran = subprocess.run(
-            [sys.executable, "-c", PROGRAM, *words],
+            [sys.executable, "-c", program, *words],
             cwd=cwd or self.folder,
             env={**self.environment, **environment},
             stdin=subprocess.DEVNULL,
@@ -196,6 +199,20 @@ def test_without_any_place_for_a_cache_all_goes_on(corpus: Corpus, tmp_path: Pat
         assert corpus.run("list", XDG_CACHE_HOME=place, HOME="") == (told, False)
 
 
+def test_a_run_that_was_interrupted_is_run_again(corpus: Corpus) -> None:
+    interrupted = """\
+import ccmtool.driver.build
+def stop(*_):
+    raise KeyboardInterrupt
+ccmtool.driver.build.checked = stop
+"""
+    (code, _, _), _ = corpus.run("render", program=PROGRAM.replace("code", interrupted + "code", 1))
+    assert code == 130
+    (code, out, _), again = corpus.run("render")
+    assert (code, again) == (0, False)
+    assert b"build/" in out
+
+
 def test_a_reader_that_goes_away_and_a_full_disk_are_as_ever(corpus: Corpus) -> None:
     corpus.settle("list")
     ran = subprocess.run(
@@ -207,3 +224,30 @@ def test_a_reader_that_goes_away_and_a_full_disk_are_as_ever(corpus: Corpus) -> 
     )
     assert ran.stdout == b"3\n"
     assert b"standard output: no space left on device" in ran.stderr
+
+
+def test_a_disk_that_is_full_is_told_and_borne_as_in_a_run(corpus: Corpus) -> None:
+    path = corpus.folder / "data" / "agenda" / "im-2025-agenda.yaml"
+    path.write_bytes(
+        path.read_bytes().replace(b"title: Universalization", b"title: Monday 8 April 2025")
+    )
+    words = "render", "im-2025-agenda", "--output", "-"
+    _, _, remark = corpus.settle(*words)
+    assert remark.startswith(b"Printed as it stands")  # which comes before the agenda itself
+
+    def run(stdout: IO[bytes] | int, stderr: IO[bytes] | int, *more: str) -> tuple[int, bytes]:
+        ran = subprocess.run(
+            [sys.executable, "-c", PROGRAM, *words, *more],
+            cwd=corpus.folder,
+            env=corpus.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=stdout,
+            stderr=stderr,
+            check=False,
+        )
+        return ran.returncode, ran.stderr or b""
+
+    told = remark + b"\nccmtool: error: standard output: no space left on device\n"
+    with Path("/dev/full").open("wb") as full:
+        assert run(full, subprocess.PIPE) == (3, told + b"SHORT\n")
+        assert run(full, subprocess.PIPE, "--no-cache") == (3, told + b"LONG\n")

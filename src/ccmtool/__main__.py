@@ -16,16 +16,9 @@ def main(arguments: list[str] | None = None) -> int:
     # takes a sixth of its time and finds little.
     gc.set_threshold(200_000, 50, 1000)
     words = sys.argv[1:] if arguments is None else arguments
-    if words == ["--version"]:
-        # Asked by scripts and editors, and answered before anything slow is imported.
-        from ccmtool import __version__
-
-        try:
-            print(f"ccmtool {__version__}", flush=True)
-            return 0
-        except OSError:
-            pass  # the long way round says why
     try:
+        if words == ["--version"] and _say_version():
+            return 0
         from ccmtool.replay import again
 
         code = again(words)
@@ -37,6 +30,17 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:  # while the program was loaded, or again while it said so
         print("ccmtool: interrupted", file=sys.stderr)
         return 130
+
+
+def _say_version() -> bool:
+    """Asked by scripts and editors, and answered before anything slow is imported."""
+    from ccmtool import __version__
+
+    try:
+        print(f"ccmtool {__version__}", flush=True)
+        return sys.stdout is not None
+    except OSError:
+        return False  # the long way round says why
 
 
 if __name__ == "__main__":

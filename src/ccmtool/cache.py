@@ -12,8 +12,9 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 
-Stamp = tuple[int, int, int]
-"""The size of a file in bytes, and when it was changed, by its content and at all, in ns."""
+Stamp = tuple[int, int, int, int]
+"""The size of a file in bytes, when it was changed, by its content and at all, in ns, and its
+number on the disk: a folder that is renamed takes its files along with their times."""
 
 LEFTOVER = ".ccmtool-new"
 """How the name of a page ends that has not been put into its place yet."""
@@ -53,12 +54,12 @@ def _is_ours(status: os.stat_result) -> bool:
 
 def stamp_of(status: os.stat_result) -> Stamp:
     """What tells that a file has been changed."""
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
 def is_settled(stamp: Stamp, now: int) -> bool:
     """Whether a stamp is old enough at a time, in ns, to differ from that of any later change."""
-    return max(stamp[1:]) < now - UNSETTLED
+    return max(stamp[1:3]) < now - UNSETTLED
 
 
 def program() -> Iterator[str]:

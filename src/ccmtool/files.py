@@ -160,9 +160,9 @@ def publish(folder: Path, contents: Mapping[str, bytes]) -> Published:
     _refuse_links(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        changed = [name for name in names if not _same(folder / name, contents[name])]
+        changed = {n: contents[n] for n in names if not _same(folder / n, contents[n])}
         with _alone_or_together(folder):
-            _put(folder, {name: contents[name] for name in changed})
+            _put(folder, changed)
     except OSError as error:
         raise _problem(error.filename2 or error.filename or folder, error) from error
     unchanged = tuple(name for name in names if name not in changed)

@@ -21,6 +21,7 @@ Said = tuple[int, bytes]
 
 _MOST = 200
 """How many runs are kept."""
+_UNREADABLE = 3
 _SHOWN_BY = (
     *("COLORTERM", "COLUMNS", "FORCE_COLOR", "LINES"),
     *("NO_COLOR", "TERM", "TTY_COMPATIBLE", "TTY_INTERACTIVE"),
@@ -60,7 +61,8 @@ class Recording:
 def again(words: Sequence[str]) -> int | None:
     """Say what the same command said before, if it would say it again, and return its exit code.
 
-    None where that is not certain; nothing has been said then.
+    None where that is not certain; nothing has been said then. `OSError` where standard output
+    fails when something has been said already.
     """
     try:
         key = _key(words)
@@ -76,23 +78,30 @@ def again(words: Sequence[str]) -> int | None:
         code, spoken = int(parts[5]), [*zip(map(int, parts[6::2]), parts[7::2], strict=True)]
     except (OSError, ValueError):
         return None
-    return code if _say(spoken) else None
+    return _say(spoken, code)
 
 
-def _say(spoken: Sequence[Said]) -> bool:
-    """Whether all could be said, or nobody listens any more; if not, nothing has been said."""
-    for number, (stream, content) in enumerate(spoken):
+def _say(spoken: Sequence[Said], code: int) -> int | None:
+    """Say it all, and return the exit code; None where it could not be and nothing has been said.
+
+    Whoever has gone away, or cannot be told of a failure, is none; as in a run.
+    """
+    begun = False
+    for stream, content in spoken:
         left = memoryview(content)
-        while left:
-            try:
+        try:
+            while left:
                 left = left[os.write(stream, left) :]
-            except BrokenPipeError:
-                break
-            except OSError:
-                if number or len(left) < len(content):
-                    raise
-                return False
-    return True
+                begun = True
+        except OSError as error:
+            if stream == 2 or isinstance(error, BrokenPipeError):
+                continue
+            if not begun:
+                return None
+            reason = (error.strerror or str(error)).lower()
+            _say([(2, f"ccmtool: error: standard output: {reason}\n".encode())], _UNREADABLE)
+            return _UNREADABLE
+    return code
 
 
 # --- what a run depends on ---------------------------------------------------------------------
@@ -126,16 +135,12 @@ def _passed(root: str) -> Iterator[str]:
 def _state(trees: Sequence[str], sought: Sequence[str], pages: Sequence[str] = ()) -> str:
     """What is as it was, or is not."""
     found = [*cache.program()]
-    stamped = ((path, stamp or _NONE) for path, stamp in _seen(trees, pages))
-    found += [f"{path} {size} {written} {changed}" for path, (size, written, changed) in stamped]
+    found += [f"{path} {stamp}" for path, stamp in _seen(trees, pages)]
     found += [f"{path} {os.path.lexists(path)}" for path in sought]
     for folder in sorted({os.path.dirname(page) for page in pages}):
         found.append(os.path.realpath(folder))
         found += (name for name in os.listdir(folder) if name.endswith(cache.LEFTOVER))
     return "\n".join(found)
-
-
-_NONE = (-1, -1, -1)
 
 
 def _seen(trees: Sequence[str], pages: Sequence[str]) -> Iterator[tuple[str, cache.Stamp | None]]:

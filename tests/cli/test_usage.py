@@ -231,6 +231,16 @@ def test_an_interruption_before_the_start_or_a_second_one_is_one_line_too(
     assert run("list") == Ran(130, "", "ccmtool: interrupted\n")
 
 
+def test_an_interruption_while_the_version_is_said_is_one_line_too(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ccmtool.__main__._say_version", interrupt)
+    assert run("--version") == Ran(130, "", "ccmtool: interrupted\n")
+
+
 @pytest.mark.usefixtures("small")
 def test_an_error_of_the_system_is_exit_3(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
@@ -338,8 +348,9 @@ def test_a_full_disk_is_told() -> None:
     assert ran.stderr == b"ccmtool: error: standard output: no space left on device\n"
 
 
-def test_a_closed_stdout_is_told_and_a_closed_stderr_is_borne() -> None:
-    ran = shell("ccmtool list >&-", ROOT)
+@pytest.mark.parametrize("words", ["list", "--version"])
+def test_a_closed_stdout_is_told_and_a_closed_stderr_is_borne(words: str) -> None:
+    ran = shell(f"ccmtool {words} >&-", ROOT)
     assert (ran.returncode, ran.stderr) == (
         3,
         b"ccmtool: error: standard output: it is closed\n",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import os
 import random
 import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,7 +58,7 @@ def anew(folder: Path) -> Told:
     return validate(corpus), pages, rows(corpus)
 
 
-def built(folder: Path, index: Index) -> Told:
+def built(folder: Path, index: Index, templates: Path | None = None) -> Told:
     """The same from a run; the pages that it does not make stand in the output already."""
     output = folder.parent / "pages"
     run = Build(folder, Configuration(), index)
@@ -65,7 +68,7 @@ def built(folder: Path, index: Index) -> Told:
             for path, told in sorted(run.checked.items())
             for one in weigh(told.found, told.unshown, final=False, as_of=None)
         )
-        pages = run.pages(printable(run.corpus), FORMATS, None, output)
+        pages = run.pages(printable(run.corpus), FORMATS, templates, output)
         publish(output, {page.name: page.content for page in pages if page.content is not None})
         contents = {page.name: (output / page.name).read_bytes() for page in pages}
         within = Period(datetime.date(2027, 1, 1), datetime.date(2027, 6, 30))
@@ -157,6 +160,35 @@ def test_a_page_that_somebody_has_changed_or_deleted_is_made_again(
     assert built(folder, index)[1] == expected
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_folder_whose_name_is_not_utf_8_is_no_trouble(folder: Path, index: Index) -> None:
+    odd = folder.parent / os.fsdecode(b"n\xff")
+    odd.mkdir()
+    shutil.move(folder, odd / "corpus")
+    templates = odd / "corpus" / "own" / os.fsdecode(b"n\xff")
+    templates.mkdir(parents=True)
+    (templates / os.fsdecode(b"n\xff.j2")).write_bytes(b"")
+    expected = built(odd / "corpus", index, templates.parent)
+    assert built(odd / "corpus", index, templates.parent) == expected
+    assert index.load("output")
+
+
+def test_a_folder_of_templates_that_is_a_link_to_another_is_watched(
+    folder: Path, index: Index
+) -> None:
+    own = folder / "own"
+    frame = (ROOT / "templates" / "html" / "document.html.j2").read_text()
+    for name in ("one", "two"):
+        (own / name).mkdir(parents=True)
+        (own / name / "document.html.j2").write_text(frame.replace("<body", f"<body data-{name}"))
+    for name in ("one", "two"):
+        (own / "html").unlink(missing_ok=True)
+        (own / "html").symlink_to(name)
+        _, pages, _ = built(folder, index, own)
+        html = [content for name, content in pages.items() if name.endswith(".html")]
+        assert all(f"<body data-{name}".encode() in content for content in html)
+
+
 @pytest.mark.parametrize(
     "damage",
     [b"", b"no database", bytes(4096), b"SQLite format 3\0" + bytes(range(256)) * 40],
@@ -213,6 +245,47 @@ def test_where_no_index_can_be_kept_everything_is_made_each_time(folder: Path) -
     assert built(folder, nowhere) == built(folder, nowhere) == anew(folder)
 
 
+def test_files_that_have_changed_places_are_told_though_size_and_times_are_the_same(
+    folder: Path, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "UNSETTLED", 0)
+    first, second = folder / "data" / "one", folder / "data" / "two"
+    for place in (first, second):
+        place.mkdir()
+        (place / "note.yaml").write_bytes(b"kind: of-%b\n" % place.name.encode())
+    # The times of files are no finer than the ticks of the system.
+    alike = {first / "note.yaml", second / "note.yaml"}
+    while len({cache.stamp(str(path))[2] for path in alike}) > 1:  # type: ignore[index]
+        for path in alike:
+            os.utime(path, ns=(0, 0))
+    before = built(folder, index)
+    first.rename(folder / "data" / "aside")
+    second.rename(first)
+    (folder / "data" / "aside").rename(second)
+    assert built(folder, index) == anew(folder) != before
+
+
+def test_a_timeline_without_end_is_refused_before_all_of_it_is_there(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver, "MOST_ROWS", 3)
+    done: list[str] = []
+    plan = next((folder / "data" / "workplans").iterdir())
+    for number in range(4):
+        another = plan.with_name(f"plan-{number}.yaml")
+        content = plan.read_bytes().replace(b"id: lamps-2026-2027", b"id: plan-%d" % number, 1)
+        another.write_bytes(content)
+
+    def noted(state: state.State, path: str, within: Period | None) -> state.Planned:
+        done.append(path)
+        return planned(state, path, within)
+
+    planned = state.planned
+    monkeypatch.setattr(driver, "planned", noted)
+    assert len(list(Build(folder, Configuration(), Index(None)).rows(None))) > 3
+    assert len(done) == 1
+
+
 # --- several processes -----------------------------------------------------------------------
 
 
@@ -260,6 +333,26 @@ def _dies(state: object, path: str) -> None:  # noqa: ARG001
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def _fails_always(state: object, path: str, *_: object) -> None:  # noqa: ARG001
+    raise FileProblem(path, "it is bad")
+
+
+@pytest.mark.parametrize("share", [1, 1000])
+def test_of_several_failures_the_first_is_told_however_many_processes_there_are(
+    folder: Path, share: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver, "WORTH_SHARING", share)
+    monkeypatch.setattr(driver, "able", lambda: 3)
+    monkeypatch.setattr(driver, "printed", _fails_always)
+    run = Build(folder, Configuration(), Index(None))
+    try:
+        asked = [*reversed(printable(run.corpus))]
+        with pytest.raises(FileProblem, match=f"^{asked[0].path}"):
+            run.pages(asked, FORMATS, None, folder.parent / "pages")
+    finally:
+        run.close()
+
+
 def test_failures_come_back_and_a_dead_worker_is_told() -> None:
     workers = Workers(None, ["a", "bad", "foreign", "b"], 2)
     try:
@@ -268,7 +361,52 @@ def test_failures_come_back_and_a_dead_worker_is_told() -> None:
         assert isinstance(found["bad"], Failure)
         assert str(found["bad"].error) == "bad: it is bad"
         assert str(found["foreign"].error) == "Unheard: of"
-        with pytest.raises(RuntimeError, match="a worker process has ended"):
+        with pytest.raises(ChildProcessError, match="a worker process has ended"):
             dict(workers.run(_dies, ["a"]))
     finally:
         workers.close()
+
+
+def test_a_worker_that_is_gone_before_it_is_asked_is_told_too() -> None:
+    workers = Workers(None, ["a"], 1)
+    try:
+        with pytest.raises(ChildProcessError, match="a worker process has ended"):
+            dict(workers.run(_dies, ["a"]))
+        with pytest.raises(ChildProcessError, match="a worker process has ended"):
+            workers.tell(_dies)
+    finally:
+        workers.close()
+
+
+@pytest.mark.usefixtures("_shared")
+@pytest.mark.parametrize("allowed", [0, 1])
+def test_where_no_more_processes_are_allowed_those_there_are_do_it_all(
+    folder: Path, index: Index, monkeypatch: pytest.MonkeyPatch, allowed: int
+) -> None:
+    forks = itertools.count()
+    fork = os.fork
+
+    def refused() -> int:
+        if next(forks) >= allowed:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        return fork()
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert built(folder, index) == anew(folder)
+    assert next(forks) > allowed
+
+
+def test_an_interruption_that_meets_a_worker_at_its_start_is_not_answered_by_it() -> None:
+    code = """
+import operator, os, signal
+from ccmtool.driver.workers import Workers
+os.register_at_fork(after_in_child=lambda: os.kill(os.getpid(), signal.SIGINT))
+print(dict(Workers("a", ["b"], 1).run(operator.add, ["b"])))
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        check=False,
+    )
+    assert (ran.stdout, ran.stderr) == (b"{'b': 'ab'}\n", b"")

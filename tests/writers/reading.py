@@ -25,10 +25,15 @@ def html(document: Document) -> str:
 
 def rendered(text: str, *extensions: str) -> Element:
     """Markdown as a forge shows it."""
+    return parsed(forge(text, *extensions), strict=False)
+
+
+def forge(text: str, *extensions: str) -> str:
+    """The page that Markdown becomes, with all HTML in it left as it is."""
     page = cmarkgfm.markdown_to_html_with_extensions(
         text, options=_OPTIONS, extensions=["table", "strikethrough", *extensions]
     )
-    return parsed(f"<!doctype html><title></title>{page}", strict=False)
+    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title>{page}'
 
 
 def parsed(page: str, strict: bool = True) -> Element:

@@ -136,7 +136,9 @@ def _print(session: Session, found: Sequence[Listed]) -> None:
         place = Text(streams.visible(f"{one.path}{line}"), "dim")
         if narrow:
             title.append("\n" if title else "").append(place)
-        cells = Text(one.id or "-", "bold"), Text(one.kind or "?", "cyan"), title
+        # In a file that could not be read, these two may be anything.
+        identifier, kind = streams.visible(one.id), streams.visible(one.kind)
+        cells = Text(identifier or "-", "bold"), Text(kind or "?", "cyan"), title
         table.add_row(*cells, *(() if narrow else (place,)))
     streams.result(streams.drawn(screen, table))
 

@@ -33,7 +33,8 @@ def run(words: Sequence[str]) -> int:
         with closing(session):
             code = _run(words, session)
         streams.finish()
-        session.keep(code)
+        if code != INTERRUPTED:
+            session.keep(code)
     except BaseException as failure:
         with contextlib.suppress(FileProblem):
             streams.finish()

@@ -79,7 +79,7 @@ def _list(rows: Sequence[Row], title: str) -> Table:
 def _remarks(row: Row) -> Iterator[Text]:
     """What else is to be known of a row: in words, for colours do not get past a pipe."""
     for label, identifier in zip(row.labels, row.activities, strict=False):
-        yield Text(" ".join(("activity", *label.split(), identifier)), "dim")
+        yield Text(visible(" ".join(("activity", *label.split(), identifier))), "dim")
     if row.absent:
         yield Text(_WORDS.off_timeline, "yellow")
     if row.questions:

@@ -20,7 +20,7 @@ from typing import Any
 from ccmtool import cache
 from ccmtool.corpus.corpus import Corpus, Entry
 from ccmtool.corpus.outline import Outline
-from ccmtool.corpus.schedule import Row
+from ccmtool.corpus.schedule import MOST_ROWS, Row
 from ccmtool.driver.index import Index
 from ccmtool.driver.records import (
     Checked,
@@ -152,7 +152,8 @@ class Build:
         """The documents in the formats, sorted by name; those that are in the folder already
         as they would be are not made again."""
         paths = list(dict.fromkeys(entry.path for entry in entries))
-        world = digest(f"{self._world} {_content_of(templates)}".encode())
+        content = _content_of(templates).encode("utf-8", "surrogatepass")
+        world = digest(self._world.encode() + content)
         found: dict[tuple[str, str], Page] = {}
         for format in formats:
             for path, (_, (name, known)) in self._sound(f"page {format}", world, paths).items():
@@ -175,7 +176,7 @@ class Build:
             status = page.lstat()
             if not stat.S_ISREG(status.st_mode):
                 return False
-            stamp, place = cache.stamp_of(status), str(page.absolute())
+            stamp, place = cache.stamp_of(status), page.absolute().as_uri()
             if self._there.get(place) == [[*stamp], known]:
                 return True
             if digest(page.read_bytes()) != known:
@@ -190,18 +191,25 @@ class Build:
         return self._index.load("output")
 
     def rows(self, within: Period | None) -> Iterator[Row]:
-        """The rows of every work plan in the timeline, plan by plan."""
+        """The rows of every work plan in the timeline, plan by plan.
+
+        Where there are more than a timeline can have, only so many that this is seen.
+        """
         plans = [entry.path for entry in self.corpus.documents_of("work-plan")]
         found: dict[str, tuple[Row, ...]] = {}
         for path, (_, data) in self._sound("rows", self._world, plans).items():
             found[path] = tuple(map(row_from, data))
         unknown = [path for path in plans if path not in found]
+        count = 0
         for path, (rows, looked_into) in self._run("reading", planned, unknown, within):
             found[path] = rows
             if looked_into is not None:
                 self._keep("rows", self._world, path, looked_into, [*map(row_data, rows)])
+            count += sum(row.is_within(within) for row in rows)
+            if count > MOST_ROWS:
+                break
         for path in plans:
-            yield from (row for row in found[path] if row.is_within(within))
+            yield from (row for row in found.get(path, ()) if row.is_within(within))
 
     def _run(
         self, doing: str, task: Task, paths: Sequence[str], *arguments: Any
@@ -220,8 +228,9 @@ class Build:
                 failed[path] = result.error
             else:
                 yield path, result
-        if failed:
-            raise failed[min(failed)]
+        for path in paths:
+            if path in failed:
+                raise failed[path]
 
     def _one_by_one(
         self, task: Task, paths: Sequence[str], arguments: tuple[Any, ...]
@@ -268,11 +277,16 @@ _REGISTER = re.compile(rf"^kind: *(?:{'|'.join(REGISTER_KINDS)})\b".encode(), re
 
 
 def _content_of(folder: Path | None) -> str:
-    """What stands in a folder of templates, as far as a writer would read it."""
+    """What stands in a folder of templates, as far as a writer would read it; where links lead."""
     if folder is None:
         return ""
-    found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return " ".join(f"{path} {path.stat().st_size} {digest(_beginning(path))}" for path in found)
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            found.append(f"{path} -> {path.readlink()}")
+        elif path.is_file():
+            found.append(f"{path} {path.stat().st_size} {digest(_beginning(path))}")
+    return "\n".join(found)
 
 
 def _beginning(path: Path) -> bytes:

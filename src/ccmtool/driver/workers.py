@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import os
@@ -11,6 +12,7 @@ import traceback
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 Task = Callable[..., Any]
@@ -42,30 +44,42 @@ class Workers:
     """
 
     def __init__(self, state: Any, paths: Collection[str], count: int) -> None:
-        self._share = {path: number % count for number, path in enumerate(paths)}
-        context = multiprocessing.get_context("fork")
         self._connections: list[Connection] = []
-        self._processes = []
+        self._processes: list[BaseProcess] = []
         gc.freeze()  # so that counting references does not copy what is only read
-        for _ in range(count):
-            ours, theirs = context.Pipe()
+        with contextlib.suppress(OSError):  # no more to be had: those that there are do it all
+            for _ in range(count):
+                self._start(state)
+        self._share = {
+            path: number % len(self._processes)
+            for number, path in enumerate(paths if self._processes else ())
+        }
+
+    def __bool__(self) -> bool:
+        """Whether there are any: where the system allows no further process, there are none."""
+        return bool(self._processes)
+
+    def _start(self, state: Any) -> None:
+        context = multiprocessing.get_context("fork")
+        ours, theirs = context.Pipe()
+        with theirs:
             known = [*self._connections, ours]
             process = context.Process(target=_serve, args=(theirs, known, state), daemon=True)
-            process.start()
-            theirs.close()
-            self._connections.append(ours)
-            self._processes.append(process)
+            with _no_interruption():
+                process.start()
+        self._connections.append(ours)
+        self._processes.append(process)
 
     def run(
         self, task: Task, paths: Collection[str], *arguments: Any
     ) -> Iterator[tuple[str, Any | Failure]]:
-        """Each path with its result, as they come."""
+        """Each path with its result, as they come; whoever does not wait for all closes them."""
         shares: dict[int, list[str]] = defaultdict(list)
         for path in paths:
             shares[self._share[path]].append(path)
         busy: dict[Any, int] = {}
         for number, share in shares.items():
-            self._connections[number].send((task, share, arguments))
+            _send(self._connections[number], (task, share, arguments))
             busy[self._connections[number]] = len(share)
         while busy:
             for connection in wait(list(busy)):
@@ -78,7 +92,7 @@ class Workers:
     def tell(self, task: Task, *arguments: Any) -> None:
         """Have every worker do something to its state, without an answer."""
         for connection in self._connections:
-            connection.send((task, None, arguments))
+            _send(connection, (task, None, arguments))
 
     def close(self) -> None:
         """Let them go."""
@@ -89,18 +103,39 @@ class Workers:
             process.join()
 
 
+@contextlib.contextmanager
+def _no_interruption() -> Iterator[None]:
+    """Let Ctrl-C wait: a copy of this process must not answer before it knows not to."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _send(connection: Connection, asked: Any) -> None:
+    try:
+        connection.send(asked)
+    except OSError as error:
+        raise ChildProcessError(_ENDED) from error
+
+
 def _received(connection: Any) -> list[tuple[str, Any]]:
     try:
         results: list[tuple[str, Any]] = connection.recv()
     except (EOFError, OSError) as error:
-        raise RuntimeError("a worker process has ended, perhaps for want of memory") from error
+        raise ChildProcessError(_ENDED) from error
     return results
+
+
+_ENDED = "a worker process has ended, perhaps for want of memory"
 
 
 def _serve(connection: Connection, others: list[Connection], state: Any) -> None:
     """What a worker does until nobody asks any more."""
     # Whoever presses Ctrl-C is answered by the first process alone.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     for other in others:
         other.close()
     while True:

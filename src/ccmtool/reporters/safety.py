@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Workflow commands of continuous integration: GitHub reads `::error` at the beginning of a line,
-# even after blanks, and `##[` and `##vso[` wherever they stand.
-_COMMAND = re.compile(r":(?=:)|#(?=#\w*\[)")
+# Commands of continuous integration: GitHub reads `::error` at the beginning of a line, even after
+# blanks; GitHub, Azure and TeamCity `##[`, `##vso[` and `##teamcity[` wherever they stand;
+# Buildkite folds a line that begins with `---` and its like.
+_COMMAND = re.compile(r":(?=:)|#(?=#\w*\[)|^(?:-(?=--)|\+(?=\+\+)|~(?=~~)|\^(?=\^\^))")
 
 
 def printable(text: str) -> str:

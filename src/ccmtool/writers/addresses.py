@@ -14,7 +14,7 @@ def target(node: Link | CrossReference, extension: str) -> str:
     """The address that a link leads to, or nothing where only its words may print."""
     if isinstance(node, Link):
         return public(node.address)
-    page = f"{quote(node.document)}.{extension}" if node.document else ""
+    page = f"{quote(node.document, safe='')}.{extension}" if node.document else ""
     return f"{page}#{fragment(node.anchor)}" if node.anchor else page
 
 

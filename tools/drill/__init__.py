@@ -1,0 +1,1 @@
+"""What may happen to a program, done to the real command line."""
