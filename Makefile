@@ -38,7 +38,7 @@ demo: $(READY)  ## validate and render the corpus into build/, show the timeline
 	$(RUN) -c 'from pathlib import Path; print(Path("build/ica-2024-2025.html").resolve(strict=True).as_uri())'
 
 # What meets the bytes of strangers has no branch that no test takes.
-COVERED := src/ccmtool/source/*,src/ccmtool/files.py
+COVERED := src/ccmtool/source/*,src/ccmtool/writers/*,src/ccmtool/files.py
 
 test: $(READY)  ## run the tests, with branch coverage
 	$(RUN) -m pytest --cov $(ARGS)

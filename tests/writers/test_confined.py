@@ -79,7 +79,7 @@ def test_more_memory_than_there_is_to_have(text: str, told: Told) -> None:
     ],
 )
 def test_more_time_than_there_is(text: str, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(confined, "_AT_LEAST", 0.5)
+    monkeypatch.setattr(confined, "AT_LEAST", 0.5)
     place, _, reason = told(text).partition(": ")
     assert place.removesuffix(":1") == "html/paragraph.html.j2"
     assert reason == "takes too long to write"
@@ -88,7 +88,7 @@ def test_more_time_than_there_is(text: str, told: Told, monkeypatch: pytest.Monk
 def test_a_failure_that_was_long_in_coming_is_not_waited_for_again(
     own: Path, told: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(confined, "_AT_LEAST", 0.5)
+    monkeypatch.setattr(confined, "AT_LEAST", 0.5)
     late = told("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}")
     monkeypatch.setattr(confined, "_asked", interrupt)
     with pytest.raises(TemplateProblem) as caught:

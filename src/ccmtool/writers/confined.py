@@ -38,8 +38,10 @@ MEMORY = 600 * 1024 * 1024
 LARGEST = 64 * 1024 * 1024
 """How large a page may be, in bytes."""
 
-# In seconds. Measured: the longest documents there can be take a third of it.
-_AT_LEAST = 5
+AT_LEAST = 5
+"""What writing a document may take, in seconds; of a long one it is more."""
+
+# Measured: the longest documents there can be take a third of it.
 _PER_BYTE = 4e-6
 
 # How much later a process is ended that does not stop by itself.
@@ -101,7 +103,7 @@ def _asked(process: subprocess.Popen[bytes], request: bytes) -> tuple[bytes, byt
     assert process.stdin is not None
     assert process.stdout is not None
     try:
-        seconds = _AT_LEAST + len(request) * _PER_BYTE
+        seconds = AT_LEAST + len(request) * _PER_BYTE
         _send(process.stdin, b"%.3f" % seconds, request)
         return _receive(process.stdout)
     except BrokenPipeError:

@@ -51,8 +51,8 @@ _TESTS = frozenset((
 # fmt: on
 _GLOBALS = frozenset(("range", "namespace"))
 
-# In bytes; the largest of the built-in files is a twentieth of it.
-_LARGEST = 256 * 1024
+LARGEST = 256 * 1024
+"""How large a template or a style sheet may be, in bytes; the built-in ones are a tenth of it."""
 
 # A reason can hold a name that a template has made.
 _LONGEST_REASON = 200
@@ -166,8 +166,8 @@ class _Folders(BaseLoader):
             raise TemplateNotFound(template)
         stamp = _stamp(path)
         shown = f"{self._folder}/{template}"
-        if stamp[1] > _LARGEST:
-            raise TemplateProblem(f"{shown}: larger than {_LARGEST >> 10} KiB")
+        if stamp[1] > LARGEST:
+            raise TemplateProblem(f"{shown}: larger than {LARGEST >> 10} KiB")
         try:
             text = path.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
