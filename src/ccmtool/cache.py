@@ -93,7 +93,10 @@ def stamps(trees: Iterable[str]) -> Iterator[tuple[str, Stamp | None]]:
                 if entry.name != "__pycache__":
                     pending.append(entry.path)
                 continue
-            yield entry.path, stamp_of(entry.stat(follow_symlinks=False))
+            try:
+                yield entry.path, stamp_of(entry.stat(follow_symlinks=False))
+            except OSError:
+                yield entry.path, None  # it has gone meanwhile
             if entry.is_symlink():
                 yield entry.path, stamp(entry.path)
 

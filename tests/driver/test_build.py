@@ -338,6 +338,7 @@ def test_a_timeline_without_end_is_refused_before_all_of_it_is_there(
 @pytest.fixture
 def _shared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(driver, "WORTH_SHARING", 1)
+    monkeypatch.setattr(driver, "EACH", 1)
     monkeypatch.setattr(driver, "able", lambda: 3)
 
 
@@ -388,6 +389,7 @@ def test_of_several_failures_the_first_is_told_however_many_processes_there_are(
     folder: Path, share: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(driver, "WORTH_SHARING", share)
+    monkeypatch.setattr(driver, "EACH", 1)
     monkeypatch.setattr(driver, "able", lambda: 3)
     monkeypatch.setattr(driver, "printed", _fails_always)
     run = Build(folder, Configuration(), Index(None))

@@ -124,6 +124,8 @@ class Session:
         `there` are further ones, which are in the folder already as they should be.
         """
         done = publish(folder, contents)
+        if done.written:
+            self._recording = None  # the next run will have nothing to write, and say so
         self._pages = [str((folder / name).absolute()) for name in (*contents, *there)]
         streams.result("".join(f"{streams.visible(str(folder / name))}\n" for name in done.written))
         if there or done.unchanged:

@@ -48,22 +48,22 @@ class Corpus:
 
     entries: tuple[Entry, ...]
     configuration: Configuration = field(default_factory=Configuration)
-    opened: set[str] = field(default_factory=set, repr=False)
+    looked_into: set[str] = field(default_factory=set, repr=False)
 
     def noted(self, entry: Entry) -> Entry:
         """The same entry, whose path is then among those that have been looked into."""
-        self.opened.add(entry.path)
+        self.looked_into.add(entry.path)
         return entry
 
     @contextmanager
     def noting(self) -> Iterator[set[str]]:
         """The paths of the documents that are looked into meanwhile."""
-        before = set(self.opened)
-        self.opened.clear()
+        before = set(self.looked_into)
+        self.looked_into.clear()
         try:
-            yield self.opened
+            yield self.looked_into
         finally:
-            self.opened.update(before)
+            self.looked_into.update(before)
 
     @cached_property
     def by_path(self) -> Mapping[str, Entry]:

@@ -66,7 +66,7 @@ def resolve(
             corpus.resolutions[key] = resolution, frozenset(opened)
     found: Resolution
     found, looked_into = corpus.resolutions[key]
-    corpus.opened.update(looked_into)
+    corpus.looked_into.update(looked_into)
     return found
 
 

@@ -1,4 +1,4 @@
-"""What is kept in the index, as plain data and back; whatever does not fit is no record."""
+"""What is kept in the index, as plain data and back, by one and the same version of the program."""
 
 from __future__ import annotations
 

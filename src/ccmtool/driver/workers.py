@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import traceback
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
@@ -24,7 +25,8 @@ _AT_ONCE = 8
 
 def able() -> int:
     """How many workers this system can make use of; 1 where it has none to offer."""
-    if not hasattr(os, "fork"):  # pragma: no cover - Windows
+    # macOS can fork, but its own libraries are not made for that.
+    if not hasattr(os, "fork") or sys.platform == "darwin":  # pragma: no cover
         return 1
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1
