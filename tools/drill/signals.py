@@ -10,7 +10,8 @@ import signal
 import subprocess
 import time
 
-from drill.ground import LEFTOVER, Corpus, Failed, Ground, Ran, Skipped, expect, pages
+from drill.ground import LEFTOVER, Corpus, Ground, pages
+from drill.outcome import Failed, Ran, Skipped, expect
 
 
 def killed_in_a_first_run(ground: Ground) -> None:
