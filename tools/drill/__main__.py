@@ -18,7 +18,8 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from drill import content, disks, environments, sameness, signals
-from drill.ground import Failed, Ground, Skipped, prepare
+from drill.ground import Ground, prepare
+from drill.outcome import Failed, Skipped
 
 Drill = Callable[[Ground], None]
 DRILLS: tuple[Drill, ...] = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from drill.ground import ROOT, Failed, Ground, Skipped
+from drill.ground import ROOT, Ground
+from drill.outcome import Failed, Skipped
 
 _MEASURING = ROOT / "tools" / "hostile.py"
 

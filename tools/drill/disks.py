@@ -10,7 +10,8 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from drill.ground import SETTLING, Ground, Skipped, expect, pages
+from drill.ground import SETTLING, Ground, pages
+from drill.outcome import Skipped, expect
 
 _COMMANDS = (
     "--version",

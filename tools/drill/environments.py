@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import time
 
-from drill.ground import SETTLING, Ground, expect
+from drill.ground import SETTLING, Ground
+from drill.outcome import expect
 
 _COMMANDS = (
     "--version",

@@ -7,7 +7,8 @@ import shutil
 import time
 from pathlib import Path
 
-from drill.ground import Ground, Skipped, expect, pages, replace
+from drill.ground import Ground, pages, replace
+from drill.outcome import Skipped, expect
 
 _SETTINGS = (
     "env PYTHONHASHSEED=0",

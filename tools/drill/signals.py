@@ -10,7 +10,8 @@ import signal
 import subprocess
 import time
 
-from drill.ground import LEFTOVER, Corpus, Failed, Ground, Ran, Skipped, expect, pages
+from drill.ground import LEFTOVER, Corpus, Ground, pages
+from drill.outcome import Failed, Ran, Skipped, expect
 
 
 def killed_in_a_first_run(ground: Ground) -> None:
@@ -25,30 +26,30 @@ def killed_after_edits(ground: Ground) -> None:
 
 def killed_while_writing(ground: Ground) -> None:
     """kill -9 while pages are written"""
-    _struck(ground, ground.many, signal.SIGKILL, few=3, many=16, writing=True)
+    _struck(ground, ground.many, signal.SIGKILL, few=3, many=12, writing=True)
 
 
 def killed_with_workers(ground: Ground) -> None:
     """kill -9 in a first run with workers"""
     _several_cores()
-    _struck(ground, ground.many, signal.SIGKILL, few=2, many=12, afresh=True)
+    _struck(ground, ground.many, signal.SIGKILL, few=2, many=10, afresh=True)
 
 
 def killed_with_workers_after_edits(ground: Ground) -> None:
     """kill -9 in a run with workers after edits"""
     _several_cores()
-    _struck(ground, ground.many, signal.SIGKILL, few=2, many=12)
+    _struck(ground, ground.many, signal.SIGKILL, few=2, many=10)
 
 
 def terminated(ground: Ground) -> None:
     """SIGTERM in a run with workers"""
-    _struck(ground, ground.many, signal.SIGTERM, few=2, many=12)
+    _struck(ground, ground.many, signal.SIGTERM, few=2, many=10)
 
 
 def interrupted_with_workers(ground: Ground) -> None:
     """Ctrl-C in a run with workers"""
     _several_cores()
-    _struck(ground, ground.many, signal.SIGINT, few=3, many=20)
+    _struck(ground, ground.many, signal.SIGINT, few=3, many=12)
 
 
 def interrupted_while_writing(ground: Ground) -> None:
@@ -61,7 +62,7 @@ def interrupted(ground: Ground) -> None:
     for words in (
         ["--version"],
         ["list", "--corpus", str(ground.own.folder)],
-        ["validate", "--corpus", str(ground.own.folder)],
+        ["--no-cache", "validate", "--corpus", str(ground.own.folder)],
         ground.rendering(ground.own),
     ):
         began = time.monotonic()
