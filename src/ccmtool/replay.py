@@ -36,7 +36,7 @@ class Recording:
     """
 
     def __init__(self, words: Sequence[str], root: str, named: bool, trees: Sequence[str]) -> None:
-        self._words, self._key = words, _key(words)
+        self._key = _key(words)
         self._trees = trees
         self._sought = [os.path.join(root, word) for word in words]
         if not named:
@@ -61,8 +61,7 @@ class Recording:
 def again(words: Sequence[str]) -> int | None:
     """Say what the same command said before, if it would say it again, and return its exit code.
 
-    None where that is not certain; nothing has been said then. `OSError` where standard output
-    fails when something has been said already.
+    None where that is not certain; nothing has been said then.
     """
     try:
         key = _key(words)

@@ -35,8 +35,7 @@ def run(words: Sequence[str]) -> int:
         if code == INTERRUPTED:
             raise KeyboardInterrupt  # of which the parser has made a code
         streams.finish()
-        if code != INTERRUPTED:
-            session.keep(code)
+        session.keep(code)
     except BaseException as failure:
         with contextlib.suppress(FileProblem):
             streams.finish()
