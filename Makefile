@@ -41,7 +41,7 @@ demo: $(READY)  ## validate and render the corpus into build/, show the timeline
 COVERED := src/ccmtool/source/*,src/ccmtool/writers/*,src/ccmtool/files.py
 
 test: $(READY)  ## run the tests, with branch coverage
-	$(RUN) -m pytest --cov $(ARGS)
+	$(RUN) -m pytest --cov --numprocesses=auto --dist=loadfile $(ARGS)
 	$(if $(ARGS),,$(RUN) -m coverage report --include='$(COVERED)' --fail-under=100)
 
 fuzz: $(READY)  ## try the properties of the reader 100,000 times each, for half an hour

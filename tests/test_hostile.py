@@ -52,7 +52,7 @@ def test_a_refused_file_is_one_line(
 
     folder = folders[case.name]
     monkeypatch.chdir(folder)
-    assert main(["render"]) == 1
+    assert main(["render", "--no-cache"]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
     finding, refusal = printed.err.splitlines()
