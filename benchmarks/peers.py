@@ -35,7 +35,7 @@ def versions() -> Iterator[str]:
         found = program(name)
         if found:
             told = subprocess.run([found, option], capture_output=True, text=True, check=True)
-            yield told.stdout.split("\n")[0][:60].strip()
+            yield told.stdout.split("\n")[0].partition(" from ")[0][:60].strip()
 
 
 _TEMPLATE = """<!doctype html><html lang="en">
