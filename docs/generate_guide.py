@@ -16,7 +16,8 @@ from pathlib import Path
 
 from generate_fields import Tables
 
-from ccmtool.corpus.corpus import Corpus, Entry, read
+from ccmtool.corpus.corpus import Corpus, read
+from ccmtool.corpus.entry import Entry
 from ccmtool.corpus.lookups import FACETS
 from ccmtool.corpus.references import SCHEMES, resolve
 from ccmtool.corpus.resolution import Found

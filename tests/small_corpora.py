@@ -5,7 +5,8 @@ from __future__ import annotations
 from textwrap import dedent
 
 from ccmtool import compiler
-from ccmtool.corpus.corpus import Corpus, Entry, read
+from ccmtool.corpus.corpus import Corpus, read
+from ccmtool.corpus.entry import Entry
 from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Resolution
 

@@ -12,7 +12,8 @@ import yaml
 from pydantic import BaseModel
 
 from ccmtool import compiler
-from ccmtool.corpus.corpus import Corpus, Entry, read
+from ccmtool.corpus.corpus import Corpus, read
+from ccmtool.corpus.entry import Entry
 from ccmtool.files import read_corpus
 from ccmtool.formats import FORMATS
 from ccmtool.model.base import Citation, Line, Prose, Route, kebab

@@ -20,7 +20,8 @@ import yaml
 
 from ccmtool import cache
 from ccmtool.compiler import render, select
-from ccmtool.corpus.corpus import Corpus, Entry, read
+from ccmtool.corpus.corpus import Corpus, read
+from ccmtool.corpus.entry import Entry
 from ccmtool.corpus.outline import Outline
 from ccmtool.corpus.schedule import Row, rows, timeline
 from ccmtool.diagnostics import Diagnostic

@@ -14,7 +14,8 @@ from ccmtool.cli.words import kind_of, one_of
 
 if TYPE_CHECKING:
     from ccmtool.cli.session import Session
-    from ccmtool.corpus.corpus import Corpus, Entry
+    from ccmtool.corpus.corpus import Corpus
+    from ccmtool.corpus.entry import Entry
 
 _FORMATS = ("text", "json")
 

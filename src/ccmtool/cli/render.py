@@ -15,7 +15,8 @@ from ccmtool.formats import FORMATS
 
 if TYPE_CHECKING:
     from ccmtool.cli.session import Session
-    from ccmtool.corpus.corpus import Corpus, Entry
+    from ccmtool.corpus.corpus import Corpus
+    from ccmtool.corpus.entry import Entry
 
 
 def render(

@@ -13,7 +13,8 @@ from ccmtool.files import CONFIGURATION, SUFFIXES
 from ccmtool.spelling import nearest
 
 if TYPE_CHECKING:
-    from ccmtool.corpus.corpus import Corpus, Entry
+    from ccmtool.corpus.corpus import Corpus
+    from ccmtool.corpus.entry import Entry
 
 
 def paths(root: Path, corpus: Corpus, words: Sequence[str]) -> frozenset[str]:

@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from ccmtool.corpus.corpus import Corpus, Entry
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.entry import Entry
 from ccmtool.corpus.schedule import Row
 from ccmtool.reporters.safety import json_safe
 

@@ -9,13 +9,11 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
 
-from ccmtool.corpus.entry import Entry, Member, anchor_of, scheme_of
+from ccmtool.corpus.entry import Entry, Member
 from ccmtool.language import primary
 from ccmtool.model.base import slug
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.registers import DocumentRegister
-
-__all__ = ["Corpus", "Entry", "Member", "anchor_of", "read", "scheme_of"]
 
 
 class _Noted(Mapping[str, Entry]):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from ccmtool.corpus.corpus import Corpus, Entry, Member, anchor_of
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.entry import Entry, Member, anchor_of
 from ccmtool.corpus.labelling import full_label, label_range, own_label
 from ccmtool.corpus.numbered import has_paragraph, is_numbered
 from ccmtool.corpus.resolution import Found, Missing, Resolution, language_of

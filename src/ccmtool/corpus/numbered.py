@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccmtool.corpus.corpus import Member
+from ccmtool.corpus.entry import Member
 from ccmtool.model.numbering import Numbering
 from ccmtool.model.shared import ProseEntry
 from ccmtool.prose import tokens

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from ccmtool.corpus.corpus import Corpus, Entry, Member
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.entry import Entry, Member
 from ccmtool.corpus.resolution import Found, Missing, Resolution, Unreadable
 from ccmtool.model.agenda import Agenda, AgendaChild
 from ccmtool.model.base import Route

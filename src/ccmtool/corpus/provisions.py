@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from ccmtool.corpus.corpus import Corpus, Entry, Member
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.entry import Entry, Member
 from ccmtool.corpus.resolution import Found, Missing, Resolution, language_of, look_up
 from ccmtool.corpus.wording import say_list, say_range
 from ccmtool.language import phrases

@@ -8,7 +8,8 @@ from functools import partial
 from types import MappingProxyType
 
 from ccmtool.corpus import inside, lookups, proceedings, provisions
-from ccmtool.corpus.corpus import Corpus, Entry, Member
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.entry import Entry, Member
 from ccmtool.corpus.resolution import (
     Found,
     Missing,

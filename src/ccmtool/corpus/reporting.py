@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ccmtool.corpus.corpus import Corpus, Entry, Member
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.entry import Entry, Member
 from ccmtool.corpus.lookups import action_numbers
 from ccmtool.corpus.schedule import Planned, planned
 from ccmtool.model.base import Route

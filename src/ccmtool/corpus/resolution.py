@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ccmtool.corpus.corpus import Corpus, Entry, Member
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.entry import Entry, Member
 from ccmtool.model.times import Period
 from ccmtool.spelling import suggestion
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Literal
 
-from ccmtool.corpus.corpus import Corpus, Entry, Member
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.entry import Entry, Member
 from ccmtool.corpus.lookups import holders
 from ccmtool.corpus.references import resolve, say
 from ccmtool.corpus.resolution import Found

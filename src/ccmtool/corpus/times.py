@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ccmtool.corpus.corpus import Corpus, Entry
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.entry import Entry
 from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Found, language_of
 from ccmtool.corpus.wording import say_period, say_quarter

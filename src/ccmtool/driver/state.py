@@ -9,7 +9,8 @@ from itertools import islice
 from pathlib import Path
 
 from ccmtool.compiler import Rendering, referred, render
-from ccmtool.corpus.corpus import Corpus, Entry
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.entry import Entry
 from ccmtool.corpus.outline import Outline
 from ccmtool.corpus.schedule import MOST_ROWS, Row, rows_of
 from ccmtool.driver.records import Checked

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from ccmtool.corpus.corpus import Entry, Member, anchor_of, scheme_of
+from ccmtool.corpus.entry import Entry, Member, anchor_of, scheme_of
 from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Found
 from ccmtool.doctree.nodes import Block, Blocks, Item, List, Node, Paragraph, Section, Table, Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ccmtool.corpus.corpus import Entry
+from ccmtool.corpus.entry import Entry
 from ccmtool.doctree.nodes import Inlines
 from ccmtool.doctree.rebuild import unmarked
 from ccmtool.layout.desk import Desk

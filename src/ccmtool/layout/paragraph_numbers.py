@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccmtool.corpus.corpus import anchor_of
+from ccmtool.corpus.entry import anchor_of
 from ccmtool.doctree.nodes import CrossReference, Inlines, Text
 from ccmtool.language import phrases
 from ccmtool.layout.sentences import fill

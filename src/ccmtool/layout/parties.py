@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccmtool.corpus import lookups
-from ccmtool.corpus.corpus import Member
+from ccmtool.corpus.entry import Member
 from ccmtool.corpus.wording import say_list
 from ccmtool.doctree.nodes import Inlines, Text
 from ccmtool.doctree.rebuild import words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from ccmtool.corpus.corpus import Entry, anchor_of, scheme_of
+from ccmtool.corpus.entry import Entry, anchor_of, scheme_of
 from ccmtool.doctree.nodes import Inlines, Table
 from ccmtool.doctree.rebuild import words
 from ccmtool.layout.desk import Desk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccmtool.corpus.corpus import Entry, Member
+from ccmtool.corpus.entry import Entry, Member
 from ccmtool.corpus.times import quarters_of, say_when
 from ccmtool.corpus.wording import say_quarter
 from ccmtool.doctree.nodes import Inlines, Text

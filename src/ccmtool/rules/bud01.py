@@ -51,7 +51,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ccmtool.corpus.corpus import Corpus, Entry
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.entry import Entry
 from ccmtool.corpus.references import say
 from ccmtool.corpus.wording import say_amount
 from ccmtool.diagnostics import Finding, Severity

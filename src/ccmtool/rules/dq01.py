@@ -50,7 +50,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ccmtool.corpus.corpus import Corpus, Entry, Member
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.entry import Entry, Member
 from ccmtool.corpus.lookups import action_numbers
 from ccmtool.corpus.times import period_of
 from ccmtool.corpus.wording import say_period

@@ -34,7 +34,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ccmtool.corpus.corpus import Entry
+from ccmtool.corpus.entry import Entry
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.spoken_days import read_days
 from ccmtool.corpus.wording import say_period

@@ -54,7 +54,8 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ccmtool.corpus.corpus import Corpus, Entry
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.entry import Entry
 from ccmtool.corpus.spoken_days import read_days
 from ccmtool.corpus.times import period_of
 from ccmtool.corpus.wording import say_day

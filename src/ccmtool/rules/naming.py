@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccmtool.corpus.corpus import Entry
+from ccmtool.corpus.entry import Entry
 from ccmtool.model.base import Route
 from ccmtool.model.times import Quarter
 

@@ -35,7 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccmtool.corpus.corpus import Entry, Member
+from ccmtool.corpus.entry import Entry, Member
 from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.wording import say_day

@@ -49,7 +49,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from ccmtool.corpus.corpus import Corpus, Member
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.entry import Member
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.language import is_english
 from ccmtool.model.symbols import Mention, leading, mentions

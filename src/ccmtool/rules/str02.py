@@ -55,7 +55,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ccmtool.corpus.corpus import Corpus, Entry, Member, scheme_of
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.entry import Entry, Member, scheme_of
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.model.base import Model, Route
 from ccmtool.rules.naming import place

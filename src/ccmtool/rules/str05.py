@@ -46,7 +46,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ccmtool.corpus.corpus import Entry
+from ccmtool.corpus.entry import Entry
 from ccmtool.corpus.labelling import Labelled
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.model.base import Route

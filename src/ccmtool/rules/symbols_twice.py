@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from ccmtool.corpus.corpus import Corpus, Entry
+from ccmtool.corpus.corpus import Corpus
+from ccmtool.corpus.entry import Entry
 from ccmtool.diagnostics import Finding, Severity
 from ccmtool.model.base import Route
 from ccmtool.prose import plain

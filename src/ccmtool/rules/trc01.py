@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccmtool.corpus.corpus import Member
+from ccmtool.corpus.entry import Member
 from ccmtool.corpus.lookups import action_numbers
 from ccmtool.corpus.resolution import Found
 from ccmtool.diagnostics import Finding, Severity

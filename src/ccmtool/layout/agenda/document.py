@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from ccmtool.corpus.corpus import Entry
+from ccmtool.corpus.entry import Entry
 from ccmtool.doctree.nodes import (
     Block,
     Blocks,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ccmtool.corpus.corpus import Member
+from ccmtool.corpus.entry import Member
 from ccmtool.corpus.wording import say_day
 from ccmtool.doctree.nodes import Blocks, Inlines, Paragraph, Table, Text
 from ccmtool.layout.agenda.item_names import item_label, item_name

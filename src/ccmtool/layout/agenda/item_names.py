@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ccmtool.corpus.corpus import Member
+from ccmtool.corpus.entry import Member
 from ccmtool.corpus.labelling import full_label
 from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Found

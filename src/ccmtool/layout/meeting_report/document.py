@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccmtool.corpus.corpus import Entry, anchor_of
+from ccmtool.corpus.entry import Entry, anchor_of
 from ccmtool.corpus.proceedings import Reported, Taken, agenda_of, off_agenda, taken
 from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Found

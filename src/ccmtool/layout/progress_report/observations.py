@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ccmtool.corpus.corpus import Member
+from ccmtool.corpus.entry import Member
 from ccmtool.corpus.references import resolve
 from ccmtool.corpus.reporting import Covered, indicators_of
 from ccmtool.corpus.resolution import Found

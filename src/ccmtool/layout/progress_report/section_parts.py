@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from types import MappingProxyType
 
-from ccmtool.corpus.corpus import Entry
+from ccmtool.corpus.entry import Entry
 from ccmtool.corpus.reporting import Covered, Drawn, Plans, drawn
 from ccmtool.corpus.schedule import Planned
 from ccmtool.doctree.nodes import (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from types import MappingProxyType
 
-from ccmtool.corpus.corpus import Entry
+from ccmtool.corpus.entry import Entry
 from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.schedule import own_activities
