@@ -206,3 +206,13 @@ def test_the_current_agenda_is_that_in_the_language_of_who_asks() -> None:
     current = [found.agenda_of("m", language) for language in ("en", "fr", "es")]
     assert [entry.id for entry in current if entry] == ["a", "b", "a"]
     assert found.agenda_of("n", "en") is None
+
+
+def test_a_file_seen_in_another_language_is_seen_in_its_own_again() -> None:
+    entry = only(corpus("kind: paper\nid: p\n"))
+    french = entry.speaking("fr")
+    assert (french.spoken, french.speaking("en").spoken, french.speaking("fr")) == (
+        "fr",
+        "",
+        french,
+    )

@@ -158,11 +158,12 @@ class Entry:
 
     def speaking(self, language: str) -> Entry:
         """The same file as seen from a part of it in some language."""
-        if language == self.language_at(()):
+        spoken = "" if language == self.language_at(()) else language
+        if spoken == self.spoken:
             return self
         _ = self.labels, self.members  # the copy takes along what has been looked up so far
         other = copy.copy(self)
-        object.__setattr__(other, "spoken", language)
+        object.__setattr__(other, "spoken", spoken)
         return other
 
     def walk(self, *kinds: type) -> Iterator[Placed]:
