@@ -185,6 +185,12 @@ def test_what_was_kept_is_not_believed_when_damaged(corpus: Corpus, tmp_path: Pa
         assert corpus.run("list") == (told, False)
 
 
+def test_nothing_is_left_where_nothing_is_to_be_kept(corpus: Corpus, tmp_path: Path) -> None:
+    for words in (("--help",), ("--no-cache", "list")):
+        corpus.run(*words)
+        assert list((tmp_path / "cache").iterdir()) == []
+
+
 def test_a_cache_that_others_can_write_in_is_not_used(corpus: Corpus, tmp_path: Path) -> None:
     corpus.settle("list")
     (tmp_path / "cache" / "ccmtool").chmod(0o777)

@@ -23,8 +23,11 @@ UNSETTLED = 2_000_000_000
 """For so many nanoseconds a file that has been changed may be changed again unnoticed."""
 
 
-def folder() -> str | None:
-    """The folder of this user for it, made if need be; None where none can be trusted."""
+def folder(*, made: bool = True) -> str | None:
+    """The folder of this user for it, made if need be; None where none can be trusted.
+
+    Who only looks whether something is kept does not have it `made`.
+    """
     place = os.environ.get("XDG_CACHE_HOME", "")
     if not os.path.isabs(place):
         place = os.environ.get("LOCALAPPDATA", "") or os.path.join(_home(), ".cache")
@@ -34,7 +37,8 @@ def folder() -> str | None:
         return None
     found = os.path.join(place, "ccmtool")
     try:
-        os.makedirs(found, 0o700, exist_ok=True)
+        if made:
+            os.makedirs(found, 0o700, exist_ok=True)
         return found if _is_ours(os.lstat(found)) else None
     except OSError:
         return None

@@ -55,7 +55,7 @@ class Recording:
         lists = ["\0".join(paths) for paths in (self._trees, self._sought, pages)]
         spoken = [part for stream, content in said for part in (b"%d" % stream, content)]
         parts = [part.encode("utf-8", "surrogateescape") for part in (self._key, *lists, state)]
-        _write(_place(self._key), _packed([*parts, b"%d" % code, *spoken]))
+        _write(_place(self._key, cache.folder()), _packed([*parts, b"%d" % code, *spoken]))
 
 
 def again(words: Sequence[str]) -> int | None:
@@ -65,7 +65,7 @@ def again(words: Sequence[str]) -> int | None:
     """
     try:
         key = _key(words)
-        place = _place(key)
+        place = _place(key, cache.folder(made=False))
         if place is None:
             return None
         with open(place, "rb") as file:
@@ -151,8 +151,7 @@ def _seen(trees: Sequence[str], pages: Sequence[str]) -> Iterator[tuple[str, cac
 # --- the file ----------------------------------------------------------------------------------
 
 
-def _place(key: str) -> str | None:
-    folder = cache.folder()
+def _place(key: str, folder: str | None) -> str | None:
     name = zlib.crc32(key.encode("utf-8", "surrogateescape"))
     return os.path.join(folder, "runs", f"{name:08x}") if folder else None
 

@@ -213,9 +213,5 @@ class Corpus:
 
 def read(files: Mapping[str, bytes], configuration: Configuration | None = None) -> Corpus:
     """Read the files of a corpus, given by relative path; never raises, whatever their bytes."""
-    entries = tuple(Entry(path, partial(_held, files[path])) for path in sorted(files))
+    entries = tuple(Entry(path, partial(bytes, files[path])) for path in sorted(files))
     return Corpus(entries, configuration or Configuration())
-
-
-def _held(content: bytes) -> bytes:
-    return content

@@ -135,9 +135,9 @@ def _inside(entry: Entry) -> Iterator[_Named]:
 
 def _repeats(found: Iterable[_Named], first: Mapping[tuple[str, str], _Named]) -> Iterator[Finding]:
     """What bears the id of another; `first` are those that do not stand in the same list."""
-    known = dict(first)
+    known: dict[tuple[str, str], _Named] = {}
     for named in found:
-        other = known.setdefault(named.key, named)
+        other = first.get(named.key) or known.setdefault(named.key, named)
         if (other.entry, other.route) != (named.entry, named.route):
             yield _repeated(named, other)
 
