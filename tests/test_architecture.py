@@ -17,7 +17,7 @@ MODULES = {
     if path != SOURCE / "__init__.py"
 }
 LAYERS = (
-    ("cache", "ordinals"),
+    ("cache", "interruption", "ordinals"),
     ("replay", "diagnostics", "doctree", "files", "formats", "language", "spelling"),
     ("source", "prose", "writers"),
     ("model",),

@@ -10,6 +10,8 @@ import gc
 import os
 import sys
 
+from ccmtool.interruption import is_interruption
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code; no exception gets past it."""
@@ -29,7 +31,10 @@ def main(arguments: list[str] | None = None) -> int:
         from ccmtool.cli.run import run
 
         return run(words)
-    except KeyboardInterrupt:  # while the program was loaded, or again while it said so
+    except BaseException as failure:
+        if not is_interruption(failure):
+            raise
+        # While the program was loaded, or again while it said so.
         print("ccmtool: interrupted", file=sys.stderr)
         return 130
     finally:

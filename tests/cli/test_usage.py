@@ -255,6 +255,20 @@ def test_an_interruption_while_the_version_is_said_is_one_line_too(
     assert run("--version") == Ran(130, "", "ccmtool: interrupted\n")
 
 
+def test_an_interruption_that_python_renames_while_the_program_is_loaded_is_one_line_too(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Interrupted:
+        def __set_name__(self, owner: object, name: str) -> None:
+            raise KeyboardInterrupt
+
+    def load(*_: object) -> None:
+        type("Loaded", (), {"attribute": Interrupted()})
+
+    monkeypatch.setattr("ccmtool.replay.again", load)
+    assert run("list") == Ran(130, "", "ccmtool: interrupted\n")
+
+
 @pytest.mark.usefixtures("small")
 def test_an_error_of_the_system_is_exit_3(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:

@@ -17,6 +17,7 @@ from ccmtool.cli.app import command
 from ccmtool.cli.failure import CLEAN, FAULT, FOUND, INTERRUPTED, MISUSED, UNREADABLE, Misuse
 from ccmtool.cli.session import Session
 from ccmtool.files import FileProblem
+from ccmtool.interruption import is_interruption
 from ccmtool.spelling import nearest
 
 # The parser's own usage error. It has no public name, and older typers take it from click.
@@ -56,7 +57,7 @@ def _run(words: Sequence[str], session: Session) -> int:
 
 def _told(failure: BaseException, session: Session) -> int:
     """Say what went wrong in one line, and which exit code that is."""
-    if _is_interruption(failure):
+    if is_interruption(failure):
         streams.message("ccmtool: interrupted")
         return INTERRUPTED
     if isinstance(failure, SystemExit):
@@ -86,13 +87,6 @@ def _told(failure: BaseException, session: Session) -> int:
         "Please report it, with what --debug shows."
     )
     return FAULT
-
-
-def _is_interruption(failure: BaseException | None) -> bool:
-    """Whether somebody pressed Ctrl-C, even where a library made another failure of it."""
-    while failure and not isinstance(failure, KeyboardInterrupt | typer.Abort):
-        failure = failure.__cause__ or failure.__context__
-    return failure is not None
 
 
 def _is_too_long(failure: BaseException) -> bool:
