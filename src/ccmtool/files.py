@@ -160,9 +160,9 @@ def publish(folder: Path, contents: Mapping[str, bytes]) -> Published:
     _refuse_links(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        changed = {n: contents[n] for n in names if not _same(folder / n, contents[n])}
+        changed = [name for name in names if not _same(folder / name, contents[name])]
         with _alone_or_together(folder):
-            _put(folder, changed)
+            _put(folder, contents, changed)
     except OSError as error:
         raise _problem(error.filename2 or error.filename or folder, error) from error
     unchanged = tuple(name for name in names if name not in changed)
@@ -198,11 +198,11 @@ def _same(path: Path, content: bytes) -> bool:
     return status.st_size == len(content) and path.read_bytes() == content
 
 
-def _put(folder: Path, contents: Mapping[str, bytes]) -> None:
-    waiting = {name: folder / f".{name}.{os.urandom(8).hex()}{LEFTOVER}" for name in contents}
+def _put(folder: Path, contents: Mapping[str, bytes], names: Sequence[str]) -> None:
+    waiting = {name: folder / f".{name}.{os.urandom(8).hex()}{LEFTOVER}" for name in names}
     try:
-        _write_all([(waiting[name], content) for name, content in contents.items()])
-        for name in contents:
+        _write_all(waiting, contents)
+        for name in names:
             waiting[name].replace(folder / name)
             del waiting[name]
         _settle(folder)
@@ -212,16 +212,19 @@ def _put(folder: Path, contents: Mapping[str, bytes]) -> None:
                 path.unlink()
 
 
-def _write_all(files: Sequence[tuple[Path, bytes]]) -> None:
-    if len(files) < _MANY:
-        for path, content in files:
-            _write(path, content)
+def _write_all(places: Mapping[str, Path], contents: Mapping[str, bytes]) -> None:
+    def write(name: str) -> None:
+        _write(places[name], contents[name])
+
+    if len(places) < _MANY:
+        for name in places:
+            write(name)
         return
     from concurrent.futures import ThreadPoolExecutor
 
     # The disk says of one file after the other that it is written; it can be asked about several.
     with ThreadPoolExecutor(8) as threads:
-        list(threads.map(_write, *zip(*files, strict=True)))
+        list(threads.map(write, places))
 
 
 _MANY = 50

@@ -28,7 +28,7 @@ from ccmtool.diagnostics import Diagnostic
 from ccmtool.doctree.extent import TooLong
 from ccmtool.driver import build as driver
 from ccmtool.driver import state
-from ccmtool.driver.build import Build
+from ccmtool.driver.build import Build, Made
 from ccmtool.driver.index import Index
 from ccmtool.driver.workers import Failure, Workers
 from ccmtool.files import FileProblem, publish, read_corpus
@@ -73,7 +73,7 @@ def built(folder: Path, index: Index, templates: Path | None = None) -> Told:
             for one in weigh(told.found, told.unshown, final=False, as_of=None)
         )
         pages = run.pages(printable(run.corpus), FORMATS, templates, output)
-        publish(output, {page.name: page.content for page in pages if page.content is not None})
+        publish(output, Made(pages))
         contents = {page.name: (output / page.name).read_bytes() for page in pages}
         within = Period(datetime.date(2027, 1, 1), datetime.date(2027, 6, 30))
         asked = timeline(run.corpus, within, run.rows(within))
@@ -114,6 +114,8 @@ def test_after_any_edit_the_result_is_that_of_a_clean_run(
 ) -> None:
     # Half of the time files are told by their bytes, since they have only just been changed.
     monkeypatch.setattr(cache, "UNSETTLED", 0 if seed % 2 else 2_000_000_000)
+    # And half of the time every document is closed before work begins on the next.
+    monkeypatch.setattr(state, "MOST_OPEN", 0 if seed < 2 else 250)
     chance = random.Random(seed)
     whole = {p: p.read_bytes() for p in sorted((folder / "data").rglob("*.yaml"))}
     for step in range(12):
@@ -151,6 +153,23 @@ def test_what_has_not_changed_is_not_made_again(
     assert built(folder, index) == expected
     assert "data/concept-notes/im-2027-note.yaml" in done
     assert "data/workplans/lamps-2026-2027.yaml" not in done
+
+
+def test_of_a_corpus_of_any_size_a_few_documents_are_open(
+    folder: Path, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = (folder / "data" / "workplans" / "lamps-2026-2027.yaml").read_bytes()
+    for number in range(30):
+        copy = folder / "data" / "workplans" / f"copy-{number}.yaml"
+        copy.write_bytes(plan.replace(b"lamps-2026-2027", b"copy-%d" % number))
+    monkeypatch.setattr(driver, "WORTH_SHARING", 1000)
+    monkeypatch.setattr(state, "MOST_OPEN", 5)
+    run = Build(folder, Configuration(), index)
+    assert run.checked
+    opened = [entry for entry in run.corpus.entries if entry.opened and entry.outline.document]
+    run.close()
+    assert len(run.corpus.entries) > 30
+    assert 0 < len(opened) < 15
 
 
 def test_a_page_that_somebody_has_changed_or_deleted_is_made_again(
@@ -260,7 +279,7 @@ def test_a_folder_of_templates_may_hold_what_no_memory_would(folder: Path, index
     chosen = printable(run.corpus)[:1]
     (page,) = run.pages(chosen, ["html"], folder / "ours", folder.parent / "pages")
     run.close()
-    assert page.content is not None
+    assert Made([page])[page.name]
 
 
 def test_two_programs_at_once_do_not_believe_each_other(

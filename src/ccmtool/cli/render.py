@@ -88,10 +88,10 @@ def render(
             streams.result_bytes(render(corpus, selected, formats, templates)[0].content)
             return CLEAN
         pages = session.build.pages(selected, formats, templates, target)
-    made = {page.name: page.content for page in pages if page.content is not None}
-    there = [page.name for page in pages if page.content is None]
     if pages:
-        session.publish(target, made, there)
+        from ccmtool.driver.build import Made
+
+        session.publish(target, Made(pages), [page.name for page in pages if not page.packed])
     return CLEAN
 
 

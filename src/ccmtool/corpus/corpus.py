@@ -159,6 +159,13 @@ class Corpus:
         """
         return {}
 
+    def close(self) -> None:
+        """Close the documents; the registers, which everybody looks into, stay open."""
+        for entry in self.entries:
+            if entry.opened and entry.outline.document:
+                entry.close()
+        self.resolutions.clear()
+
     @cached_property
     def names(self) -> dict[str, Mapping[str, str]]:
         """The ids of entries by their names in small letters, for the registers asked for one."""

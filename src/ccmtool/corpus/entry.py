@@ -73,6 +73,12 @@ class Entry:
         """Whether it has been opened in this process."""
         return "content" in vars(self)
 
+    def close(self) -> None:
+        """Let go of what has been read, but for the outline; whoever looks again opens it again."""
+        kept = ("path", "load", "known", "spoken", "outline")
+        for name in [name for name in vars(self) if name not in kept]:
+            del vars(self)[name]
+
     @property
     def source(self) -> Source:
         """The file as YAML has it, with the places of its values."""

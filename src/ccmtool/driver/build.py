@@ -19,7 +19,7 @@ from ccmtool.corpus.schedule import MOST_ROWS, Row
 from ccmtool.driver.index import Index
 from ccmtool.driver.known import Known
 from ccmtool.driver.records import Checked, checked_data, checked_from, row_data, row_from
-from ccmtool.driver.state import State, checked, digest, outlined, planned, printed
+from ccmtool.driver.state import State, checked, digest, outlined, planned, printed, unpacked
 from ccmtool.driver.workers import Failure, Task, Workers, able
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.times import Period
@@ -36,11 +36,30 @@ EACH = 10
 @dataclass(frozen=True, slots=True)
 class Page:
     """A document in a format: the name of its file, the digest of its bytes,
-    and these where they were made in this run."""
+    and these, packed, where they were made in this run."""
 
     name: str
     digest: str
-    content: bytes | None = None
+    packed: bytes | None = None
+
+
+class Made(Mapping[str, bytes]):
+    """The bytes of the pages that were made, by name.
+
+    All wait until the last one is made, so each is unpacked only when it is asked for.
+    """
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self._packed = {page.name: page.packed for page in pages if page.packed is not None}
+
+    def __getitem__(self, name: str) -> bytes:
+        return unpacked(self._packed[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
 class Build:
@@ -122,12 +141,11 @@ class Build:
                 if self._known.is_there(folder / name, known):
                     found[path, format] = Page(name, known)
         unknown = [path for path in paths if any((path, name) not in found for name in formats)]
-        for path, (renderings, looked_into) in self._run(
+        for path, (printings, looked_into) in self._run(
             "printing", printed, unknown, formats, templates
         ):
-            for one in renderings:
-                page = Page(one.name, digest(one.content), one.content)
-                found[path, one.format] = page
+            for one in printings:
+                page = found[path, one.format] = Page(one.name, one.digest, one.packed)
                 record = [page.name, page.digest]
                 self._known.keep(f"page {one.format}", world, path, looked_into, record)
         return tuple(sorted(found.values(), key=lambda page: page.name))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from ccmtool.compiler import Rendering, referred, render
+from ccmtool.compiler import referred, render
 from ccmtool.corpus.corpus import Corpus
 from ccmtool.corpus.entry import Entry
 from ccmtool.corpus.outline import Outline
@@ -19,6 +21,9 @@ from ccmtool.model.configuration import Configuration
 from ccmtool.model.times import Period
 from ccmtool.validation import check
 
+MOST_OPEN = 250
+"""How many documents are open at most before work on the next one begins."""
+
 
 class State:
     """The files of a corpus; until the outlines of all are known, each stands for itself."""
@@ -27,6 +32,7 @@ class State:
         self, root: Path, digests: Mapping[str, str], configuration: Configuration
     ) -> None:
         self._root, self._digests = root, digests
+        self._opened = 0
         self._entries = {path: self._entry(path) for path in digests}
         self._configuration = configuration
         self.corpus = Corpus(tuple(self._entries.values()), configuration)
@@ -38,7 +44,15 @@ class State:
         content = read_file(self._root, path)
         if digest(content) != self._digests[path]:
             raise FileProblem(path, "this file was changed meanwhile; run the command again")
+        self._opened += 1
         return content
+
+    def entry(self, path: str) -> Entry:
+        """A file to do something with; the documents that have been open for long are closed."""
+        if self._opened > MOST_OPEN:
+            self._opened = 0
+            self.corpus.close()
+        return self.corpus.by_path[path]
 
     def know(self, outlines: Mapping[str, Outline]) -> None:
         """Take the outlines of files from elsewhere, so that these need not be opened for them."""
@@ -58,31 +72,45 @@ def digest(content: bytes) -> str:
 
 def outlined(state: State, path: str) -> Outline:
     """The outline of a file."""
-    return state.corpus.by_path[path].outline
+    return state.entry(path).outline
 
 
 def checked(state: State, path: str) -> Checked:
     """What the rules find in a file."""
-    corpus = state.corpus
-    entry = corpus.by_path[path]
+    corpus, entry = state.corpus, state.entry(path)
     with corpus.noting() as looked_into:
         found, unshown = check(corpus, entry)
         refers = tuple(sorted({other.path for other in referred(corpus, entry)}))
         return Checked(found, unshown, refers, (path, *sorted(looked_into)))
 
 
-Printed = tuple[tuple[Rendering, ...], tuple[str, ...]]
-"""A document in some formats, and the paths of the documents that this depends on."""
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """A document in a format: the name of its file, the digest of its bytes, and these, packed."""
+
+    format: str
+    name: str
+    digest: str
+    packed: bytes
 
 
 def printed(
     state: State, path: str, formats: Sequence[str], templates: Path | None = None
-) -> Printed:
-    """A document in some formats."""
-    corpus = state.corpus
+) -> tuple[tuple[Printing, ...], tuple[str, ...]]:
+    """A document in some formats, and the paths of the documents that this depends on."""
+    corpus, entry = state.corpus, state.entry(path)
     with corpus.noting() as looked_into:
-        pages = render(corpus, [corpus.by_path[path]], formats, templates)
-        return pages, (path, *sorted(looked_into))
+        pages = render(corpus, [entry], formats, templates)
+        printings = tuple(
+            Printing(page.format, page.name, digest(page.content), zlib.compress(page.content, 1))
+            for page in pages
+        )
+        return printings, (path, *sorted(looked_into))
+
+
+def unpacked(packed: bytes) -> bytes:
+    """The bytes of a page."""
+    return zlib.decompress(packed)
 
 
 Planned = tuple[tuple[Row, ...], tuple[str, ...] | None]
@@ -91,12 +119,12 @@ Planned = tuple[tuple[Row, ...], tuple[str, ...] | None]
 
 def planned(state: State, path: str, within: Period | None) -> Planned:
     """The rows of a work plan in the timeline: all, or of a plan for centuries those asked for."""
-    corpus = state.corpus
+    corpus, entry = state.corpus, state.entry(path)
     with corpus.noting() as looked_into:
-        rows = tuple(islice(rows_of(corpus, corpus.by_path[path]), _MOST_KEPT))
+        rows = tuple(islice(rows_of(corpus, entry), _MOST_KEPT))
         if len(rows) < _MOST_KEPT:
             return rows, (path, *sorted(looked_into))
-        return tuple(islice(rows_of(corpus, corpus.by_path[path], within), MOST_ROWS + 1)), None
+        return tuple(islice(rows_of(corpus, entry, within), MOST_ROWS + 1)), None
 
 
 _MOST_KEPT = 1000
