@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -159,10 +159,10 @@ class Corpus:
         """
         return {}
 
-    def close(self) -> None:
-        """Close the documents; the registers, which everybody looks into, stay open."""
-        for entry in self.entries:
-            if entry.opened and entry.outline.document:
+    def close(self, paths: Iterable[str]) -> None:
+        """Close documents; registers, which everybody looks into, stay open."""
+        for entry in (self.by_path[path] for path in paths):
+            if entry.outline.document or not entry.outline.readable:
                 entry.close()
         self.resolutions.clear()
 

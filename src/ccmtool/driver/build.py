@@ -178,6 +178,7 @@ class Build:
         count = min(able(), len(paths) // EACH)
         if self._workers is None and len(paths) >= WORTH_SHARING and count > 1:
             self._open_registers()
+            self._state.share(count)
             self._workers = Workers(self._state, self._known.digests, count)
         results = self._workers.run(task, paths, *arguments) if self._workers else None
         failed: dict[str, Exception] = {}

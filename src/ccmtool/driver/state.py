@@ -21,8 +21,10 @@ from ccmtool.model.configuration import Configuration
 from ccmtool.model.times import Period
 from ccmtool.validation import check
 
-MOST_OPEN = 250
-"""How many documents are open at most before work on the next one begins."""
+MOST_OPEN = 1000
+"""How many files stay open, in all processes together: of a larger corpus, the first ones."""
+_MOST_PASSING = 50
+"""How many more are opened before these are closed."""
 
 
 class State:
@@ -32,7 +34,7 @@ class State:
         self, root: Path, digests: Mapping[str, str], configuration: Configuration
     ) -> None:
         self._root, self._digests = root, digests
-        self._opened = 0
+        self._open, self._passing, self._most_open = 0, list[str](), MOST_OPEN
         self._entries = {path: self._entry(path) for path in digests}
         self._configuration = configuration
         self.corpus = Corpus(tuple(self._entries.values()), configuration)
@@ -44,14 +46,21 @@ class State:
         content = read_file(self._root, path)
         if digest(content) != self._digests[path]:
             raise FileProblem(path, "this file was changed meanwhile; run the command again")
-        self._opened += 1
+        if self._open < self._most_open:
+            self._open += 1
+        else:
+            self._passing.append(path)
         return content
 
+    def share(self, count: int) -> None:
+        """Keep no more open than one of so many processes should."""
+        self._most_open = MOST_OPEN // count
+
     def entry(self, path: str) -> Entry:
-        """A file to do something with; the documents that have been open for long are closed."""
-        if self._opened > MOST_OPEN:
-            self._opened = 0
-            self.corpus.close()
+        """A file to do something with; those that should not stay open are closed now and then."""
+        if len(self._passing) > _MOST_PASSING:
+            self.corpus.close(self._passing)
+            self._passing.clear()
         return self.corpus.by_path[path]
 
     def know(self, outlines: Mapping[str, Outline]) -> None:
