@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -230,6 +231,22 @@ def test_an_interruption_of_which_a_library_makes_another_failure_is_still_one(
 
     monkeypatch.setattr(session, "read_configuration", fail)
     assert run("list") == Ran(130, "", "ccmtool: interrupted\n")
+
+
+@pytest.mark.usefixtures("small")
+def test_an_interruption_of_which_nothing_is_left_but_another_failure_is_still_one(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            lost = "Error building validator: KeyboardInterrupt: "
+        raise ValueError(lost)
+
+    monkeypatch.setattr(session, "read_configuration", fail)
+    assert run("list") == Ran(130, "", "ccmtool: interrupted\n")
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 @pytest.mark.parametrize("busy", ["run.run", "streams.message"])

@@ -6,7 +6,8 @@ import atexit
 import contextlib
 import gc
 import os
-from collections.abc import Sequence
+import signal
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
@@ -30,18 +31,46 @@ def run(words: Sequence[str]) -> int:
     atexit.register(gc.freeze)
     streams.said.clear()
     session = Session(debug="--debug" in words or _debugged(), words=words)
-    try:
-        with closing(session):
-            code = _run(words, session)
-        if code == INTERRUPTED:
-            raise KeyboardInterrupt  # of which the parser has made a code
-        streams.finish()
-        session.keep(code)
-    except BaseException as failure:
-        with contextlib.suppress(FileProblem):
+    with _watching() as interrupted:
+        try:
+            with closing(session):
+                code = _run(words, session)
+            if code == INTERRUPTED:
+                raise KeyboardInterrupt  # of which the parser has made a code
             streams.finish()
-        return _told(failure, session)
-    return code
+            session.keep(code)
+        except BaseException as failure:
+            with contextlib.suppress(FileProblem):
+                streams.finish()
+            if interrupted() or is_interruption(failure):
+                streams.message("ccmtool: interrupted")
+                return INTERRUPTED
+            return _told(failure, session)
+        return code
+
+
+@contextlib.contextmanager
+def _watching() -> Iterator[Callable[[], bool]]:
+    """Gives what tells whether somebody has pressed Ctrl-C meanwhile.
+
+    A library may answer that with a failure of its own that does not know where it came from.
+    """
+    before, pressed = signal.getsignal(signal.SIGINT), []
+
+    def press(number: int, frame: Any) -> None:
+        pressed.append(number)
+        signal.default_int_handler(number, frame)
+
+    def put(handler: Any) -> None:
+        if before is signal.default_int_handler:  # else a program around has its own
+            with contextlib.suppress(ValueError):  # in another thread it does not arrive
+                signal.signal(signal.SIGINT, handler)
+
+    put(press)
+    try:
+        yield lambda: bool(pressed)
+    finally:
+        put(before)
 
 
 def _debugged() -> bool:
@@ -57,9 +86,6 @@ def _run(words: Sequence[str], session: Session) -> int:
 
 def _told(failure: BaseException, session: Session) -> int:
     """Say what went wrong in one line, and which exit code that is."""
-    if is_interruption(failure):
-        streams.message("ccmtool: interrupted")
-        return INTERRUPTED
     if isinstance(failure, SystemExit):
         # So the parser ends where nobody reads its help to the end, and so completion ends.
         gone = isinstance(failure.__context__, BrokenPipeError)
