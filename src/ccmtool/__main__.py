@@ -10,8 +10,6 @@ import gc
 import os
 import sys
 
-from ccmtool.interruption import is_interruption
-
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code; no exception gets past it."""
@@ -32,6 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
 
         return run(words)
     except BaseException as failure:
+        from ccmtool.interruption import is_interruption
+
         if not is_interruption(failure):
             raise
         # While the program was loaded, or again while it said so.

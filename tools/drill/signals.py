@@ -160,7 +160,7 @@ _LOST = re.compile(
 
 def _without_summary(ran: Ran) -> bytes:
     """What a run said, but for the last line of a rendering that was done already."""
-    return re.sub(rb"^\d+ files? written, \d+ files? unchanged\.\n", b"", ran.err)
+    return re.sub(rb"^(?:No|\d+) files? written, \d+ files? unchanged\.\n", b"", ran.err)
 
 
 def _is_early(ran: Ran) -> bool:
