@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ccmtool.corpus.corpus import Corpus
 from ccmtool.corpus.entry import Entry
-from ccmtool.corpus.proceedings import agenda_of
+from ccmtool.corpus.proceedings import agenda_followed
 from ccmtool.corpus.references import references, resolve
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.schedule import Row
@@ -156,7 +156,7 @@ def referred(corpus: Corpus, entry: Entry) -> Iterator[Entry]:
                 for other in corpus.broken
                 if other.outline.silent or parts.intersection(other.outline.broken_ids)
             )
-    followed = agenda_of(corpus, entry)
+    followed = agenda_followed(corpus, entry)
     if followed:
         # A report prints every item of its agenda, also those that it does not name.
         yield followed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ccmtool.corpus.entry import Member
-from ccmtool.model.numbering import Numbering
 from ccmtool.model.shared import ProseEntry
 from ccmtool.prose import tokens
 
@@ -24,9 +23,7 @@ def is_numbered(member: Member) -> bool:
         return False
     if value.number is not None:
         return value.number != "none"
-    asked = document.numbering or Numbering()
-    series = asked.paragraphs or document.usual_paragraphs
-    return series.style not in ("none", "sign") and not _is_in_list(member)
+    return document.paragraph_series.style != "none" and not _is_in_list(member)
 
 
 def _is_in_list(member: Member) -> bool:

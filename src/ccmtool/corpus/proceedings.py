@@ -20,7 +20,7 @@ from ccmtool.spelling import nearest, suggestion
 Reported = tuple[ReportedItem, Route]
 
 
-def agenda_of(corpus: Corpus, entry: Entry) -> Entry | None:
+def agenda_followed(corpus: Corpus, entry: Entry) -> Entry | None:
     """The agenda that a report follows; None where there is none, or no report."""
     report = entry.model
     if not isinstance(report, MeetingReport):
@@ -47,7 +47,7 @@ def agenda(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: AR
 
 def reported_item(corpus: Corpus, entry: Entry, target: str) -> Resolution:
     """An item of the agenda that the report follows, by the id that it has there."""
-    followed = agenda_of(corpus, entry)
+    followed = agenda_followed(corpus, entry)
     report = entry.model
     if followed is None or followed.document is None:
         assert isinstance(report, MeetingReport)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ccmtool.doctree.nodes import Numbering
-from ccmtool.model.labels import Series
 from ccmtool.model.numbering import Numbering as Asked
 from ccmtool.model.shared import DocumentModel
 
@@ -11,7 +10,7 @@ from ccmtool.model.shared import DocumentModel
 def numbering(document: DocumentModel) -> Numbering:
     """How a document numbers its paragraphs and its notes."""
     asked = document.numbering or Asked()
-    series: Series = asked.paragraphs or document.usual_paragraphs
+    series = document.paragraph_series
     style = series.style
     return Numbering(
         style=None if style == "none" or style == "sign" else style,

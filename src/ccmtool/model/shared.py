@@ -215,6 +215,12 @@ class DocumentModel(Doubtful):
     questions: Questions = Field(default_factory=dict)
     """What is still open, by key; `[words](question:key)` marks the words in a text."""
 
+    @property
+    def paragraph_series(self) -> Series:
+        """The numbers of its paragraphs: those it asks for, else the usual ones of its kind."""
+        asked = self.numbering and self.numbering.paragraphs
+        return asked or self.usual_paragraphs
+
 
 # --- lists of entries ------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccmtool.corpus.entry import Entry, anchor_of
-from ccmtool.corpus.proceedings import Reported, Taken, agenda_of, off_agenda, taken
+from ccmtool.corpus.proceedings import Reported, Taken, agenda_followed, off_agenda, taken
 from ccmtool.corpus.references import resolve
 from ccmtool.corpus.resolution import Found
 from ccmtool.corpus.wording import say_day
@@ -35,7 +35,7 @@ from ccmtool.prose import plain
 
 def lay_out(desk: Desk, report: MeetingReport) -> Blocks:
     """What comes first, who took part, the items of the agenda, and what comes last."""
-    agenda = agenda_of(desk.corpus, desk.entry)
+    agenda = agenda_followed(desk.corpus, desk.entry)
     parts = asked_and_written(
         desk, report.parts, ("parts",), USUAL_PARTS, lambda name: bool(getattr(report, name))
     )
