@@ -273,7 +273,17 @@ def test_what_the_parser_need_not_read_is_read_as_it_would(text: str) -> None:
 
 
 def test_most_texts_need_no_parser() -> None:
-    assert paragraphs("One\n  line.\n\nAnother (a).\n") == [["One", "line."], ["Another (a)."]]
+    text = "One\n  line.\n\nSee [a](item:b),\n<item:c>[^n].\n"
+    read = paragraphs(text)
+    assert read is not None
+    typed = [
+        [[piece if isinstance(piece, str) else piece[0] for piece in line] for line in lines]
+        for lines in read
+    ]
+    assert typed == [
+        [["One"], ["line."]],
+        [["See ", "[a](item:b)", ","], ["<item:c>", "[^n]", "."]],
+    ]
     found = constructs("- one [a](item:b)[^n] and\n<item:c>")
     assert found is not None
     assert [match[0] for match in found] == ["[a](item:b)", "[^n]", "<item:c>"]

@@ -6,6 +6,7 @@ What is said here of a text is what the parser would say; of any other text noth
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ccmtool.prose.grammar import DEEPEST, KEY, SCHEME, TARGET_IN_ANGLES, TARGET_IN_ROUND
 
@@ -17,6 +18,7 @@ _CONSTRUCT = re.compile(
 _LABEL = re.compile(r"[-+*>]|[0-9][.)]")
 _FEW = DEEPEST // 2 - 1
 _MARKUP = re.compile(r"[\[\]<>*_\\|\r\0]|[ \t]\n")
+_MARKUP_BESIDE = re.compile(r"[*_\\|\r\0]|[ \t]\n")
 _LIST = re.compile(r"(?:\A|\n)[ \t]*(?:[-+]|[0-9]+[.)])(?![^ \t\n])")
 
 
@@ -26,17 +28,24 @@ def constructs(text: str) -> list[re.Match[str]] | None:
     None where it may be otherwise, or where lists and quotations may lie too deep to be read:
     one of them takes a label, and two levels at most.
     """
-    found: list[re.Match[str]] = []
-    if "[" in text or "]" in text or "<" in text:
-        if any(map(text.__contains__, "\\|\r\0")):
-            return None
-        found = list(_CONSTRUCT.finditer(text))
-        angles = sum(match["scheme_"] is not None for match in found)
-        square = len(found) - angles
-        if (text.count("["), text.count("]"), text.count("<")) != (square, square, angles):
-            return None
     shallow = sum(map(text.count, "-+*>.)")) < _FEW or len(_LABEL.findall(text)) < _FEW
-    return found if shallow else None
+    return _constructs(text) if shallow else None
+
+
+def _constructs(text: str) -> list[re.Match[str]] | None:
+    if "[" not in text and "]" not in text and "<" not in text:
+        return []
+    if any(map(text.__contains__, "\\|\r\0")):
+        return None
+    found = list(_CONSTRUCT.finditer(text))
+    angles = _angles(found)
+    square = len(found) - angles
+    told = (text.count("["), text.count("]"), text.count("<")) == (square, square, angles)
+    return found if told else None
+
+
+def _angles(found: list[re.Match[str]]) -> int:
+    return sum(match["scheme_"] is not None for match in found)
 
 
 def is_unmarked(text: str) -> bool:
@@ -44,19 +53,43 @@ def is_unmarked(text: str) -> bool:
     return not (_MARKUP.search(text) or _LIST.search(text))
 
 
-def paragraphs(text: str) -> list[list[str]] | None:
-    """The lines of each paragraph of a text without markup; None where it may hold some."""
-    if not is_unmarked(text):
+Piece = str | re.Match[str]
+"""Words as typed, or a link or a mark."""
+
+
+def paragraphs(text: str) -> list[list[list[Piece]]] | None:
+    """The lines of each paragraph, each as its pieces, of a text in which nothing is marked up
+    but links and marks; None where there may be more."""
+    if _MARKUP_BESIDE.search(text) or _LIST.search(text):
         return None
-    found: list[list[str]] = []
-    before = ""
+    constructed = _constructs(text)
+    if constructed is None or text.count(">") != _angles(constructed):
+        return None
+    found: list[list[list[Piece]]] = []
+    start, before = 0, ""
     for typed in text.rstrip(" \t\n").split("\n"):
         line = typed.lstrip(" \t")
+        end = start + len(typed)
         if line and not before:
             found.append([])
         if line:
-            found[-1].append(line)
-        before = line
+            found[-1].append([*_pieces(text, end - len(line), end)] if constructed else [line])
+        start, before = end + 1, line
     # The parser leaves out other blanks too, such as hard ones, at the ends of a paragraph.
-    ends = ((lines[0][0], lines[-1][-1]) for lines in found)
-    return None if any(c.isspace() for end in ends for c in end) else found
+    blank = any(_is_blank(lines[0], 0) or _is_blank(lines[-1], -1) for lines in found)
+    return None if blank else found
+
+
+def _is_blank(line: list[Piece], end: int) -> bool:
+    piece = line[end]
+    return isinstance(piece, str) and piece[end].isspace()
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
+    for match in _CONSTRUCT.finditer(text, start, end):
+        if start < match.start():
+            yield text[start : match.start()]
+        yield match
+        start = match.end()
+    if start < end:
+        yield text[start:end]

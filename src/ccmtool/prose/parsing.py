@@ -86,11 +86,16 @@ def _flat(text: str, found: list[re.Match[str]]) -> Prose:
         if match["key"] is not None:
             marks.append(Mark(match["key"], start, end))
             continue
-        scheme, target = match["scheme"] or match["scheme_"], match["target"] or match["target_"]
-        link = Link(scheme, target, match["words"], start, end)
+        link = link_of(match)
         links.append(link)
         slips += _slips_of(link, match[0], inside=False)
     return Prose(text, tuple(links), tuple(marks), tuple(slips))
+
+
+def link_of(match: re.Match[str]) -> Link:
+    """A link that has been found without the parser."""
+    scheme, target = match["scheme"] or match["scheme_"], match["target"] or match["target_"]
+    return Link(scheme, target, match["words"], *match.span())
 
 
 @lru_cache(maxsize=1024)

@@ -22,9 +22,9 @@ from ccmtool.doctree.nodes import (
     Text,
 )
 from ccmtool.doctree.rebuild import words
-from ccmtool.prose.flat import is_unmarked, paragraphs
+from ccmtool.prose.flat import Piece, is_unmarked, paragraphs
 from ccmtool.prose.line_ends import closed_up
-from ccmtool.prose.parsing import Link, tokens
+from ccmtool.prose.parsing import Link, link_of, tokens
 
 
 class Resolver(Protocol):
@@ -43,7 +43,7 @@ def blocks(text: str, resolver: Resolver) -> Blocks:
     """The block nodes of a text."""
     unmarked = paragraphs(text)
     if unmarked is not None:
-        return tuple(Paragraph(tuple(_lines(lines))) for lines in unmarked)
+        return tuple(Paragraph(tuple(_lines(lines, resolver))) for lines in unmarked)
     return tuple(_blocks(_Reader(tokens(text)), resolver, stop=None))
 
 
@@ -57,7 +57,8 @@ def inlines(text: str, resolver: Resolver) -> Inlines:
     unmarked = paragraphs(text)
     if unmarked is not None:
         for lines in unmarked:
-            found += [Text(" "), *_lines(lines)] if found else _lines(lines)
+            found += [Text(" ")] if found else []
+            found += _lines(lines, resolver)
         return tuple(found)
     for token in tokens(text):
         if found and token.type in ("list_item_open", "inline"):
@@ -99,14 +100,27 @@ _PLAIN = _Plain()
 # --- lines and tokens to nodes ---------------------------------------------------------------
 
 
-def _lines(lines: Sequence[str]) -> Iterator[Inline]:
-    """The lines of a paragraph without markup, and what their ends print."""
-    before = ""
-    for line in lines:
-        if before and not closed_up(before[-1], line[0]):
+def _lines(lines: Sequence[Sequence[Piece]], resolver: Resolver) -> Iterator[Inline]:
+    """The lines of a paragraph that need no parser, and what their ends print."""
+    words = ["".join(map(_words, line)) for line in lines]
+    for number, line in enumerate(lines):
+        if number and not closed_up(
+            next((one[-1] for one in reversed(words[:number]) if one), ""),
+            next((one[0] for one in words[number:] if one), ""),
+        ):
             yield Text(" ")
-        yield Text(line)
-        before = line
+        for piece in line:
+            if isinstance(piece, str):
+                yield Text(piece)
+            elif piece["key"] is not None:
+                yield from resolver.mark(piece["key"])
+            else:
+                link = link_of(piece)
+                yield from resolver.link(link, (Text(link.words),) if link.words else ())
+
+
+def _words(piece: Piece) -> str:
+    return piece if isinstance(piece, str) else piece["words"] or ""
 
 
 class _Reader:
