@@ -160,13 +160,13 @@ def publish(folder: Path, contents: Mapping[str, bytes]) -> Published:
     _refuse_links(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        changed = [name for name in names if not _same(folder / name, contents[name])]
+        unchanged = {name for name in names if _is_there(folder / name, contents, name)}
+        changed = [name for name in names if name not in unchanged]
         with _alone_or_together(folder):
             _put(folder, contents, changed)
     except OSError as error:
         raise _problem(error.filename2 or error.filename or folder, error) from error
-    unchanged = tuple(name for name in names if name not in changed)
-    return Published(tuple(changed), unchanged)
+    return Published(tuple(changed), tuple(sorted(unchanged)))
 
 
 def _refuse_name(folder: Path, name: str) -> None:
@@ -184,7 +184,7 @@ def _refuse_links(folder: Path) -> None:
             raise FileProblem(step, "this is a file, and a folder is needed here")
 
 
-def _same(path: Path, content: bytes) -> bool:
+def _is_there(path: Path, contents: Mapping[str, bytes], name: str) -> bool:
     try:
         status = path.lstat()
     except FileNotFoundError:
@@ -195,6 +195,7 @@ def _same(path: Path, content: bytes) -> bool:
         raise FileProblem(path, "this is a folder, and a file is to be written here")
     if not stat.S_ISREG(status.st_mode):
         raise FileProblem(path, "this is no regular file, and it is not replaced")
+    content = contents[name]
     return status.st_size == len(content) and path.read_bytes() == content
 
 

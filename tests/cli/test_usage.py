@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import signal
@@ -13,6 +14,7 @@ import pytest
 
 import ccmtool
 from ccmtool.cli import session
+from ccmtool.files import read_configuration
 from tests.cli.conftest import PLAN, Ran, Run, change, shell, write
 from tests.conftest import ROOT
 
@@ -247,6 +249,19 @@ def test_an_interruption_of_which_nothing_is_left_but_another_failure_is_still_o
     monkeypatch.setattr(session, "read_configuration", fail)
     assert run("list") == Ran(130, "", "ccmtool: interrupted\n")
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+@pytest.mark.usefixtures("small")
+def test_an_interruption_that_somebody_swallows_is_still_one(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def swallow(root: Path) -> bytes | None:
+        with contextlib.suppress(BaseException):
+            signal.raise_signal(signal.SIGINT)
+        return read_configuration(root)
+
+    monkeypatch.setattr(session, "read_configuration", swallow)
+    assert run("list").code == 130
 
 
 @pytest.mark.parametrize("busy", ["run.run", "streams.message"])

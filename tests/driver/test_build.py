@@ -160,15 +160,18 @@ def test_what_has_not_changed_is_not_made_again(
 def test_of_a_corpus_of_any_size_a_few_documents_are_open(
     folder: Path, index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan = (folder / "data" / "workplans" / "lamps-2026-2027.yaml").read_bytes()
+    agenda = (folder / "data" / "agenda" / "im-2027-agenda.yaml").read_bytes()
     for number in range(30):
-        copy = folder / "data" / "workplans" / f"copy-{number}.yaml"
-        copy.write_bytes(plan.replace(b"lamps-2026-2027", b"copy-%d" % number))
+        copy = folder / "data" / "agenda" / f"copy-{number}.yaml"
+        copy.write_bytes(agenda.replace(b"id: im-2027-agenda", b"id: copy-%d" % number))
+    # Who looks for what was meant looks at all agendas.
+    slip = "kind: meeting-report\nid: slip\nmeeting: im-2027\nagenda: im-2028-agenda\n"
+    (folder / "data" / "x-slip.yaml").write_text(slip)
     monkeypatch.setattr(driver, "WORTH_SHARING", 1000)
     monkeypatch.setattr(state, "MOST_OPEN", 5)
     monkeypatch.setattr(state, "_MOST_PASSING", 5)
     run = Build(folder, Configuration(), index)
-    assert run.checked
+    assert "im-2028-agenda" in str(run.checked["data/x-slip.yaml"].found)
     opened = [entry for entry in run.corpus.entries if entry.opened and entry.outline.document]
     run.close()
     assert len(run.corpus.entries) > 30

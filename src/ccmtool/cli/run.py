@@ -35,8 +35,8 @@ def run(words: Sequence[str]) -> int:
         try:
             with closing(session):
                 code = _run(words, session)
-            if code == INTERRUPTED:
-                raise KeyboardInterrupt  # of which the parser has made a code
+            if code == INTERRUPTED or interrupted():
+                raise KeyboardInterrupt  # of which the parser has made a code, or others nothing
             streams.finish()
             session.keep(code)
         except BaseException as failure:

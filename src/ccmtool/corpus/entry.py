@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
@@ -75,8 +75,7 @@ class Entry:
 
     def close(self) -> None:
         """Let go of what has been read, but for the outline; whoever looks again opens it again."""
-        kept = ("path", "load", "known", "spoken", "outline")
-        for name in [name for name in vars(self) if name not in kept]:
+        for name in vars(self).keys() - _LASTING:
             del vars(self)[name]
 
     @property
@@ -188,6 +187,9 @@ class Entry:
         if len(route) > 1 and route[0] == "entries" and isinstance(route[1], int):
             return ("entries", self.content.kept[route[1]], *route[2:])
         return route
+
+
+_LASTING = frozenset(("outline", *(field.name for field in fields(Entry))))
 
 
 @dataclass(frozen=True, slots=True)

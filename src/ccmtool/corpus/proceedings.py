@@ -39,7 +39,7 @@ def agenda(corpus: Corpus, entry: Entry, target: str) -> Resolution:  # noqa: AR
     trouble = "is no agenda" if found else "is not in the corpus"
 
     def hint() -> str:
-        ids = [one.document.id for one in corpus.documents_of("agenda") if one.document]
+        ids = [one.id for one in corpus.documents_of("agenda")]
         return nearest(target, ids, hasty=True) or "Name an agenda, or leave `agenda:` out."
 
     return Missing(f"the document `{target}` {trouble}", hint)

@@ -21,6 +21,7 @@ from ccmtool.driver.known import Known
 from ccmtool.driver.records import Checked, checked_data, checked_from, row_data, row_from
 from ccmtool.driver.state import State, checked, digest, outlined, planned, printed, unpacked
 from ccmtool.driver.workers import Failure, Task, Workers, able
+from ccmtool.files import FileProblem
 from ccmtool.model.configuration import Configuration
 from ccmtool.model.times import Period
 
@@ -202,7 +203,7 @@ class Build:
     def _open_registers(self) -> None:
         """Every worker needs them: opened before there are workers, they are opened once."""
         for path in self._known.registers:
-            with contextlib.suppress(Exception):  # told by whoever comes to that file in its turn
+            with contextlib.suppress(FileProblem):  # told by whoever comes to it in its turn
                 _ = self._state.corpus.by_path[path].content
 
 

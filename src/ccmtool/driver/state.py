@@ -21,10 +21,10 @@ from ccmtool.model.configuration import Configuration
 from ccmtool.model.times import Period
 from ccmtool.validation import check
 
-MOST_OPEN = 1000
-"""How many files stay open, in all processes together: of a larger corpus, the first ones."""
+MOST_OPEN = 2000
+"""How many files stay open from step to step, shared by all processes: the first ones opened."""
 _MOST_PASSING = 50
-"""How many more are opened before these are closed."""
+"""How many further ones are open before these are closed."""
 
 
 class State:
@@ -56,8 +56,8 @@ class State:
         """Keep no more open than one of so many processes should."""
         self._most_open = MOST_OPEN // count
 
-    def entry(self, path: str) -> Entry:
-        """A file to do something with; those that should not stay open are closed now and then."""
+    def turn_to(self, path: str) -> Entry:
+        """The file that is next; those before it that should not stay open are closed."""
         if len(self._passing) > _MOST_PASSING:
             self.corpus.close(self._passing)
             self._passing.clear()
@@ -81,12 +81,12 @@ def digest(content: bytes) -> str:
 
 def outlined(state: State, path: str) -> Outline:
     """The outline of a file."""
-    return state.entry(path).outline
+    return state.turn_to(path).outline
 
 
 def checked(state: State, path: str) -> Checked:
     """What the rules find in a file."""
-    corpus, entry = state.corpus, state.entry(path)
+    corpus, entry = state.corpus, state.turn_to(path)
     with corpus.noting() as looked_into:
         found, unshown = check(corpus, entry)
         refers = tuple(sorted({other.path for other in referred(corpus, entry)}))
@@ -107,7 +107,7 @@ def printed(
     state: State, path: str, formats: Sequence[str], templates: Path | None = None
 ) -> tuple[tuple[Printing, ...], tuple[str, ...]]:
     """A document in some formats, and the paths of the documents that this depends on."""
-    corpus, entry = state.corpus, state.entry(path)
+    corpus, entry = state.corpus, state.turn_to(path)
     with corpus.noting() as looked_into:
         pages = render(corpus, [entry], formats, templates)
         printings = tuple(
@@ -128,7 +128,7 @@ Planned = tuple[tuple[Row, ...], tuple[str, ...] | None]
 
 def planned(state: State, path: str, within: Period | None) -> Planned:
     """The rows of a work plan in the timeline: all, or of a plan for centuries those asked for."""
-    corpus, entry = state.corpus, state.entry(path)
+    corpus, entry = state.corpus, state.turn_to(path)
     with corpus.noting() as looked_into:
         rows = tuple(islice(rows_of(corpus, entry), _MOST_KEPT))
         if len(rows) < _MOST_KEPT:
