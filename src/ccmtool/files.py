@@ -160,7 +160,7 @@ def publish(folder: Path, contents: Mapping[str, bytes]) -> Published:
     _refuse_links(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        unchanged = {name for name in names if _is_there(folder / name, contents, name)}
+        unchanged = {name for name in names if _is_there(folder / name, contents)}
         changed = [name for name in names if name not in unchanged]
         with _alone_or_together(folder):
             _put(folder, contents, changed)
@@ -184,7 +184,7 @@ def _refuse_links(folder: Path) -> None:
             raise FileProblem(step, "this is a file, and a folder is needed here")
 
 
-def _is_there(path: Path, contents: Mapping[str, bytes], name: str) -> bool:
+def _is_there(path: Path, contents: Mapping[str, bytes]) -> bool:
     try:
         status = path.lstat()
     except FileNotFoundError:
@@ -195,7 +195,7 @@ def _is_there(path: Path, contents: Mapping[str, bytes], name: str) -> bool:
         raise FileProblem(path, "this is a folder, and a file is to be written here")
     if not stat.S_ISREG(status.st_mode):
         raise FileProblem(path, "this is no regular file, and it is not replaced")
-    content = contents[name]
+    content = contents[path.name]
     return status.st_size == len(content) and path.read_bytes() == content
 
 

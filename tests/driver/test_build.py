@@ -28,8 +28,9 @@ from ccmtool.diagnostics import Diagnostic
 from ccmtool.doctree.extent import TooLong
 from ccmtool.driver import build as driver
 from ccmtool.driver import state
-from ccmtool.driver.build import Build, Made
+from ccmtool.driver.build import Build
 from ccmtool.driver.index import Index
+from ccmtool.driver.state import Made
 from ccmtool.driver.workers import Failure, Workers
 from ccmtool.files import FileProblem, publish, read_corpus
 from ccmtool.formats import FORMATS
@@ -369,7 +370,12 @@ def _shared(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_shared")
-def test_several_processes_find_what_one_does(folder: Path, index: Index) -> None:
+@pytest.mark.parametrize("most_open", [0, 2000])
+def test_several_processes_find_what_one_does(
+    folder: Path, index: Index, most_open: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(state, "MOST_OPEN", most_open)
+    monkeypatch.setattr(state, "_MOST_PASSING", 0)
     expected = anew(folder)
     assert built(folder, Index(None)) == expected
     assert built(folder, index) == expected

@@ -89,7 +89,7 @@ def render(
             return CLEAN
         pages = session.build.pages(selected, formats, templates, target)
     if pages:
-        from ccmtool.driver.build import Made
+        from ccmtool.driver.state import Made
 
         session.publish(target, Made(pages), [page.name for page in pages if not page.packed])
     return CLEAN

@@ -63,6 +63,13 @@ class Corpus:
         finally:
             self.looked_into.update(before)
 
+    def close(self, paths: Iterable[str]) -> None:
+        """Close documents; registers, which everybody looks into, stay open."""
+        for entry in (self.by_path[path] for path in paths):
+            if entry.outline.document or not entry.outline.readable:
+                entry.close()
+        self.resolutions.clear()
+
     @cached_property
     def by_path(self) -> Mapping[str, Entry]:
         """The files by their paths."""
@@ -158,13 +165,6 @@ class Corpus:
         Most references are made many times.
         """
         return {}
-
-    def close(self, paths: Iterable[str]) -> None:
-        """Close documents; registers, which everybody looks into, stay open."""
-        for entry in (self.by_path[path] for path in paths):
-            if entry.outline.document or not entry.outline.readable:
-                entry.close()
-        self.resolutions.clear()
 
     @cached_property
     def names(self) -> dict[str, Mapping[str, str]]:

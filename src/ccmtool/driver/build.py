@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from ccmtool.corpus.schedule import MOST_ROWS, Row
 from ccmtool.driver.index import Index
 from ccmtool.driver.known import Known
 from ccmtool.driver.records import Checked, checked_data, checked_from, row_data, row_from
-from ccmtool.driver.state import State, checked, digest, outlined, planned, printed, unpacked
+from ccmtool.driver.state import Page, State, checked, digest, outlined, planned, printed
 from ccmtool.driver.workers import Failure, Task, Workers, able
 from ccmtool.files import FileProblem
 from ccmtool.model.configuration import Configuration
@@ -32,35 +31,6 @@ WORTH_SHARING = 40
 """From so many files on, several processes are quicker than one; measured, from some 30."""
 EACH = 10
 """A worker is to have so many files at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A document in a format: the name of its file, the digest of its bytes,
-    and these, packed, where they were made in this run."""
-
-    name: str
-    digest: str
-    packed: bytes | None = None
-
-
-class Made(Mapping[str, bytes]):
-    """The bytes of the pages that were made, by name.
-
-    All wait until the last one is made, so each is unpacked only when it is asked for.
-    """
-
-    def __init__(self, pages: Iterable[Page]) -> None:
-        self._packed = {page.name: page.packed for page in pages if page.packed is not None}
-
-    def __getitem__(self, name: str) -> bytes:
-        return unpacked(self._packed[name])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._packed)
-
-    def __len__(self) -> int:
-        return len(self._packed)
 
 
 class Build:
@@ -140,15 +110,15 @@ class Build:
                 f"page {format}", world, paths
             ).items():
                 if self._known.is_there(folder / name, known):
-                    found[path, format] = Page(name, known)
+                    found[path, format] = Page(format, name, known)
         unknown = [path for path in paths if any((path, name) not in found for name in formats)]
-        for path, (printings, looked_into) in self._run(
+        for path, (pages, looked_into) in self._run(
             "printing", printed, unknown, formats, templates
         ):
-            for one in printings:
-                page = found[path, one.format] = Page(one.name, one.digest, one.packed)
+            for page in pages:
+                found[path, page.format] = page
                 record = [page.name, page.digest]
-                self._known.keep(f"page {one.format}", world, path, looked_into, record)
+                self._known.keep(f"page {page.format}", world, path, looked_into, record)
         return tuple(sorted(found.values(), key=lambda page: page.name))
 
     def rows(self, within: Period | None) -> Iterator[Row]:

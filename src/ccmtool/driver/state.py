@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -94,32 +94,43 @@ def checked(state: State, path: str) -> Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Printing:
-    """A document in a format: the name of its file, the digest of its bytes, and these, packed."""
+class Page:
+    """A document in a format: the name of its file, the digest of its bytes, and these where they
+    were made in this run; packed, since all pages wait until the last one is made."""
 
     format: str
     name: str
     digest: str
-    packed: bytes
+    packed: bytes | None = None
 
 
 def printed(
     state: State, path: str, formats: Sequence[str], templates: Path | None = None
-) -> tuple[tuple[Printing, ...], tuple[str, ...]]:
+) -> tuple[tuple[Page, ...], tuple[str, ...]]:
     """A document in some formats, and the paths of the documents that this depends on."""
     corpus, entry = state.corpus, state.turn_to(path)
     with corpus.noting() as looked_into:
-        pages = render(corpus, [entry], formats, templates)
-        printings = tuple(
-            Printing(page.format, page.name, digest(page.content), zlib.compress(page.content, 1))
-            for page in pages
+        pages = tuple(
+            Page(made.format, made.name, digest(made.content), zlib.compress(made.content, 1))
+            for made in render(corpus, [entry], formats, templates)
         )
-        return printings, (path, *sorted(looked_into))
+        return pages, (path, *sorted(looked_into))
 
 
-def unpacked(packed: bytes) -> bytes:
-    """The bytes of a page."""
-    return zlib.decompress(packed)
+class Made(Mapping[str, bytes]):
+    """The bytes of the pages that were made, by name; each is unpacked only when asked for."""
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self._packed = {page.name: page.packed for page in pages if page.packed is not None}
+
+    def __getitem__(self, name: str) -> bytes:
+        return zlib.decompress(self._packed[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
 Planned = tuple[tuple[Row, ...], tuple[str, ...] | None]

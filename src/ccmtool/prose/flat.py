@@ -17,8 +17,8 @@ _CONSTRUCT = re.compile(
 )
 _LABEL = re.compile(r"[-+*>]|[0-9][.)]")
 _FEW = DEEPEST // 2 - 1
-_MARKUP = re.compile(r"[\[\]<>*_\\|\r\0]|[ \t]\n")
-_MARKUP_BESIDE = re.compile(r"[*_\\|\r\0]|[ \t]\n")
+_BESIDE = r"[*_\\|\r\0]|[ \t]\n"
+_MARKUP_BESIDE, _MARKUP = re.compile(_BESIDE), re.compile(rf"[\[\]<>]|{_BESIDE}")
 _LIST = re.compile(r"(?:\A|\n)[ \t]*(?:[-+]|[0-9]+[.)])(?![^ \t\n])")
 
 

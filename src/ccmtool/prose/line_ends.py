@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import accumulate
 
 from markdown_it.token import Token
 
@@ -28,15 +29,28 @@ def _is_stop(c: str) -> bool:
     return _is_wide(c) and unicodedata.category(c).startswith("P")
 
 
+def closed_ends(lines: Sequence[str]) -> list[bool]:
+    """Of the line ends of a paragraph, which print nothing, from the words of its lines.
+
+    A line may have none, such as one that only marks a note: then those further on count.
+    """
+    before = accumulate((line[-1:] for line in lines), _latest)
+    after = [*accumulate((line[:1] for line in reversed(lines)), _latest)][::-1]
+    return [closed_up(*sides) for sides in zip(before, after[1:], strict=False)]
+
+
+def _latest(known: str, found: str) -> str:
+    return found or known
+
+
 def close_up(tokens: Sequence[Token]) -> None:
     """Mark the line ends of a paragraph that print nothing."""
-    following = ""
-    after: dict[int, str] = {}
-    for place in range(len(tokens) - 1, -1, -1):
-        after[place] = following
-        following = tokens[place].content[:1] or following
-    before = ""
-    for place, token in enumerate(tokens):
+    lines = [""]
+    for token in tokens:
         if token.type == "softbreak":
-            token.meta["closed up"] = closed_up(before, after[place])
-        before = token.content[-1:] or before
+            lines.append("")
+        elif token.content:  # of a line only the outermost characters count
+            lines[-1] = (lines[-1] or token.content)[0] + token.content[-1]
+    ends = (token for token in tokens if token.type == "softbreak")
+    for token, closed in zip(ends, closed_ends(lines), strict=True):
+        token.meta["closed up"] = closed

@@ -23,7 +23,7 @@ from ccmtool.doctree.nodes import (
 )
 from ccmtool.doctree.rebuild import words
 from ccmtool.prose.flat import Piece, is_unmarked, paragraphs
-from ccmtool.prose.line_ends import closed_up
+from ccmtool.prose.line_ends import closed_ends
 from ccmtool.prose.parsing import Link, link_of, tokens
 
 
@@ -102,12 +102,9 @@ _PLAIN = _Plain()
 
 def _lines(lines: Sequence[Sequence[Piece]], resolver: Resolver) -> Iterator[Inline]:
     """The lines of a paragraph that need no parser, and what their ends print."""
-    words = ["".join(map(_words, line)) for line in lines]
-    for number, line in enumerate(lines):
-        if number and not closed_up(
-            next((one[-1] for one in reversed(words[:number]) if one), ""),
-            next((one[0] for one in words[number:] if one), ""),
-        ):
+    closed = closed_ends(["".join(map(_words, line)) for line in lines])
+    for line, joined in zip(lines, (True, *closed), strict=True):
+        if not joined:
             yield Text(" ")
         for piece in line:
             if isinstance(piece, str):
